@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+/**
+ * Every reason for which the server refuses, with the HTTP status that goes with it.
+ * The sentences stand in `@tiendo/phrases`; a code never changes its meaning.
+ */
+export const PROBLEMS = {
+  malformed_request: 400,
+  invalid_input: 422,
+  not_signed_in: 401,
+  wrong_role: 403,
+  other_agency: 403,
+  own_agency: 403,
+  foreign_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  wrong_status: 409,
+  stale_version: 409,
+  locked: 409,
+  not_open: 409,
+  incomplete: 409,
+  already_exists: 409,
+  conflict: 409,
+  not_forward: 409,
+  not_demonstration: 409,
+  link_used: 410,
+  payload_too_large: 413,
+  unsupported_media_type: 415,
+  unreadable_file: 422,
+  idempotency_key_reused: 422,
+  too_many_requests: 429,
+  database_unavailable: 503,
+  internal: 500,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+export const PROBLEM_CODES = Object.keys(PROBLEMS) as ProblemCode[];
+
+/** One wrong field: where, what was expected, what was written, and how to mend it. */
+export const FieldProblem = z
+  .object({
+    in: z.enum(['params', 'query', 'body', 'file']),
+    /** Dotted path inside that part, `items.0.numerator`; empty for the whole part. */
+    path: z.string(),
+    code: z.string(),
+    expected: z.string(),
+    written: z.string().optional(),
+    mend: z.string(),
+  })
+  .meta({ id: 'FieldProblem' });
+export type FieldProblem = z.output<typeof FieldProblem>;
+
+/** RFC 9457 problem document, `application/problem+json`. */
+export const Problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]),
+    detail: z.string().optional(),
+    fields: z.array(FieldProblem).optional(),
+    /** What stands there now, so that the page can show both (`stale_version`). */
+    current: z.record(z.string(), z.unknown()).optional(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.output<typeof Problem>;
