@@ -1,0 +1,3 @@
+export * from './digest.js';
+export * from './reminder-rule.js';
+export * from './stage.js';
