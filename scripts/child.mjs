@@ -1,0 +1,48 @@
+// Child processes whose chatter is kept and shown only if they fail.
+import { spawn } from 'node:child_process';
+
+const KEPT = 200_000;
+
+/**
+ * Runs a program to its end.
+ * @returns {Promise<{ code: number, output: string }>} exit code (127: no such program; 1: ended by a signal) and the last 200,000 characters of what it wrote
+ */
+export function run(program, args, { input, onLine, ...options } = {}) {
+  return new Promise((resolve) => {
+    let output = '';
+    let pending = '';
+    const child = spawn(program, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], ...options });
+    const keep = (chunk) => {
+      output = (output + chunk).slice(-KEPT);
+    };
+    const lines = (chunk) => {
+      pending += chunk;
+      const whole = pending.split('\n');
+      pending = whole.pop() ?? '';
+      for (const line of whole) onLine(line);
+    };
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
+    if (onLine) child.stdout.on('data', lines);
+    child.on('error', (error) => resolve({ code: error.code === 'ENOENT' ? 127 : 126, output: `${output}${error.message}` }));
+    child.on('close', (code) => {
+      if (onLine && pending) onLine(pending);
+      resolve({ code: code ?? 1, output });
+    });
+    if (input !== undefined) child.stdin.end(input);
+  });
+}
+
+/** The last lines of a text, for the end of an error message. */
+export function tail(text, lines = 20) {
+  return text.trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+/** Whether a process with this id exists, whoever owns it. */
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
