@@ -1,0 +1,53 @@
+import { POLICY, type Grant, type PolicyAction } from './policy-table.js';
+import type { Actor, AgencySubject, Membership } from './roles.js';
+
+export type Refusal = 'wrong_role' | 'other_agency' | 'own_agency';
+export type Verdict = { readonly allowed: true; readonly as: Membership } | { readonly allowed: false; readonly because: Refusal };
+
+/**
+ * Decides whether the actor may do `action` to something of `subject`'s agency.
+ * Total and pure. `subject` null means a thing of the whole jurisdiction: there only the role counts.
+ * The nearest miss is named: no such role, then another agency, then one's own agency where that is barred.
+ */
+export function decide(actor: Actor, action: PolicyAction, subject: AgencySubject | null): Verdict {
+  let because: Refusal = 'wrong_role';
+  const isOwn = subject !== null && actor.memberships.some((held) => held.agencyId === subject.agencyId);
+  for (const grant of POLICY[action] as readonly Grant[]) {
+    for (const held of actor.memberships) {
+      if (held.role !== grant.role) continue;
+      if (subject === null) return { allowed: true, as: held };
+      if (grant.exceptOwn && isOwn) {
+        because = 'own_agency';
+        continue;
+      }
+      if (reaches(grant, held, subject)) return { allowed: true, as: held };
+      if (because === 'wrong_role') because = 'other_agency';
+    }
+  }
+  return { allowed: false, because };
+}
+
+function reaches(grant: Grant, held: Membership, subject: AgencySubject): boolean {
+  if (grant.relation === 'city') return true;
+  if (held.agencyId === null) return false;
+  return grant.relation === 'own' ? held.agencyId === subject.agencyId : held.agencyId === subject.parentAgencyId;
+}
+
+/** Which agencies' rows an actor can see at all, in a form that SQL can take. */
+export type Scope =
+  | { readonly kind: 'city' }
+  | { readonly kind: 'agencies'; readonly own: readonly string[]; readonly childrenOf: readonly string[] };
+
+/** The scope of `action` for the actor; empty lists mean nothing at all. */
+export function scopeOf(actor: Actor, action: PolicyAction): Scope {
+  const own = new Set<string>();
+  const childrenOf = new Set<string>();
+  for (const grant of POLICY[action] as readonly Grant[]) {
+    for (const held of actor.memberships) {
+      if (held.role !== grant.role) continue;
+      if (grant.relation === 'city') return { kind: 'city' };
+      if (held.agencyId !== null) (grant.relation === 'own' ? own : childrenOf).add(held.agencyId);
+    }
+  }
+  return { kind: 'agencies', own: [...own], childrenOf: [...childrenOf] };
+}

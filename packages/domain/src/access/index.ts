@@ -1,0 +1,3 @@
+export * from './roles.js';
+export * from './policy-table.js';
+export * from './decide.js';

@@ -1,0 +1,29 @@
+/** Everybody's job here; the Vietnamese names stand in docs/glossary.md. */
+export const ROLES = [
+  'reporting_officer',
+  'head',
+  'clerk',
+  'coordinator',
+  'city_office',
+  'administrator',
+  'leader',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One role held at one agency; a leader or an administrator may stand above all agencies (`agencyId` null). */
+export interface Membership {
+  readonly role: Role;
+  readonly agencyId: string | null;
+}
+
+/** Who acts. A person may hold several roles at several agencies. */
+export interface Actor {
+  readonly personId: string;
+  readonly memberships: readonly Membership[];
+}
+
+/** The agency that a row belongs to, and the agency above it on the day in question. */
+export interface AgencySubject {
+  readonly agencyId: string;
+  readonly parentAgencyId: string | null;
+}

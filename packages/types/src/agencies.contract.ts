@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { AgencyCode, AgencyKind, AgencyName, DateText } from './values.js';
+
+export const AgencyDetail = AgencyName.extend({
+  symbol: z.string().nullable(),
+  gsoCode: z.string().nullable(),
+  parent: AgencyName.nullable(),
+  rankingGroup: z.string().nullable(),
+  ranked: z.enum(['yes', 'no', 'unconfirmed']),
+  confidence: z.enum(['found', 'inferred']),
+  note: z.string(),
+  validFrom: DateText,
+  children: z.array(AgencyName),
+  contacts: z.array(z.object({ name: z.string(), role: z.string(), email: z.string() })),
+}).meta({ id: 'AgencyDetail' });
+export type AgencyDetail = z.output<typeof AgencyDetail>;
+
+export const agencies = {
+  list: endpoint({
+    id: 'agencies.list',
+    method: 'GET',
+    path: '/agencies',
+    summary: 'Agencies of today, found by name without diacritics, by code or by kind',
+    tag: 'agencies',
+    access: 'signed_in',
+    action: 'agency.read',
+    query: z.object({ q: z.string().max(200).default(''), kind: AgencyKind.optional(), limit: z.coerce.number().int().min(1).max(200).default(100) }),
+    response: z.object({ items: z.array(AgencyName) }),
+    problems: ['wrong_role'],
+  }),
+  get: endpoint({
+    id: 'agencies.get',
+    method: 'GET',
+    path: '/agencies/:agencyCode',
+    summary: 'One agency with its parent, its own agencies and whom to ask',
+    tag: 'agencies',
+    access: 'signed_in',
+    action: 'agency.read',
+    params: z.object({ agencyCode: AgencyCode }),
+    response: AgencyDetail,
+    problems: ['wrong_role', 'not_found'],
+  }),
+};

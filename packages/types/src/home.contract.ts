@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { ItemCodeText, ReportSummary } from './reports.contract.js';
+import { Ability, AgencyName, Count, DateText, Fraction, Id, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, TargetView } from './values.js';
+
+export const HomeObligation = z
+  .object({
+    target: TargetView,
+    status: ObligationStatusText,
+    lateDays: Count,
+    daysLeft: z.int(),
+    selfDeclared: z.boolean(),
+    /** What the register says today. */
+    fraction: Fraction,
+    uses: Count,
+    /** Adoption: whether the function is on anywhere. */
+    functionOn: z.boolean().nullable(),
+    provenance: ProvenanceText.nullable(),
+    needed: Count,
+    missing: Count,
+    orNew: Count.nullable(),
+    forecastOn: DateText.nullable(),
+    registered: Count,
+  })
+  .meta({ id: 'HomeObligation' });
+export type HomeObligation = z.output<typeof HomeObligation>;
+
+export const AgencyHome = z
+  .object({
+    agency: AgencyName,
+    obligations: z.array(HomeObligation),
+    report: ReportSummary.extend({
+      daysLeft: z.int(),
+      checklist: z.array(z.object({ part: z.enum(['figures', 'words', 'difficulties', 'evidence', 'head']), state: z.enum(['done', 'warning', 'open']), count: Count, of: Count })),
+      errors: Count,
+      warnings: Count,
+      nextAct: z.enum(['start', 'continue', 'await_head', 'approve', 'await_review', 'mend', 'read']),
+      can: z.object({ edit: Ability, approve: Ability }),
+    }).nullable(),
+    returned: z.array(z.object({ reportId: Id, period: PeriodName, returnDueOn: DateText.nullable(), items: z.array(z.object({ code: ItemCodeText, reason: z.string() })) })),
+    givenBack: z.object({ reportId: Id, reason: z.string() }).nullable(),
+    candidates: z.array(z.object({ offerId: Id, code: z.string(), name: z.string(), dossiers: Count, online: Count, barrier: z.string(), promisedOn: DateText.nullable() })),
+    wards: z.object({ of: Count, reported: Count, late: Count }).nullable(),
+  })
+  .meta({ id: 'AgencyHome' });
+export type AgencyHome = z.output<typeof AgencyHome>;
+
+export const CityHome = z
+  .object({
+    period: PeriodName.nullable(),
+    bound: Count,
+    metAll: Count,
+    notReported: Count,
+    dueOn: DateText.nullable(),
+    daysLeft: z.int().nullable(),
+    targets: z.array(z.object({ target: TargetView, met: Count, of: Count, notReported: Count, atRisk: Count, overdue: Count, notApplicable: Count })),
+    reports: z.record(ReportStatusText, Count),
+    reportsLate: Count,
+    queue: Count,
+    attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count })),
+  })
+  .meta({ id: 'CityHome' });
+export type CityHome = z.output<typeof CityHome>;
+
+export const home = {
+  get: endpoint({
+    id: 'home.get',
+    method: 'GET',
+    path: '/home',
+    summary: 'My work: what my agency owes and by when, what came back, what waits for me',
+    tag: 'home',
+    access: 'signed_in',
+    action: null,
+    response: z.object({ agency: AgencyHome.nullable(), city: CityHome.nullable() }),
+    problems: [],
+  }),
+};

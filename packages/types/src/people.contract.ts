@@ -1,0 +1,70 @@
+import { ROLES } from '@tiendo/domain/access';
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+import { AgencyCode, AgencyName, Id, InstantText } from './values.js';
+
+export const PersonView = z
+  .object({
+    id: Id,
+    name: z.string(),
+    email: z.string(),
+    memberships: z.array(z.object({ role: z.enum(ROLES), agency: AgencyName.nullable() })),
+  })
+  .meta({ id: 'PersonView' });
+export type PersonView = z.output<typeof PersonView>;
+
+export const AuditView = z
+  .object({
+    seq: z.string(),
+    at: InstantText,
+    by: z.string().nullable(),
+    action: z.string(),
+    subjectKind: z.string(),
+    subjectId: z.string(),
+    agency: AgencyName.nullable(),
+    before: z.unknown(),
+    after: z.unknown(),
+    requestId: z.string(),
+  })
+  .meta({ id: 'AuditView' });
+export type AuditView = z.output<typeof AuditView>;
+
+export const people = {
+  list: endpoint({
+    id: 'people.list',
+    method: 'GET',
+    path: '/people',
+    summary: 'People, their roles and agencies',
+    tag: 'people',
+    access: 'signed_in',
+    action: 'person.read',
+    query: z.object({ q: z.string().max(200).default(''), after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    response: z.object({ items: z.array(PersonView), next: z.string().nullable() }),
+    problems: ['wrong_role'],
+  }),
+  add: endpoint({
+    id: 'people.add',
+    method: 'POST',
+    path: '/people',
+    summary: 'Add a person with a role; the answer holds a one-time link to set the password',
+    tag: 'people',
+    access: 'signed_in',
+    action: 'person.edit',
+    body: z.object({ name: z.string().trim().min(1).max(200), email: z.email().max(254), role: z.enum(ROLES), agencyCode: AgencyCode.nullable() }),
+    response: z.object({ person: PersonView, link: z.string() }),
+    status: 201,
+    problems: ['wrong_role', 'not_found', 'already_exists'],
+  }),
+  audit: endpoint({
+    id: 'audit.list',
+    method: 'GET',
+    path: '/audit',
+    summary: 'Who did what, newest first',
+    tag: 'people',
+    access: 'signed_in',
+    action: 'audit.read',
+    query: z.object({ agency: AgencyCode.optional(), subjectKind: z.string().max(40).optional(), subjectId: Id.optional(), after: z.string().max(40).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
+    response: z.object({ items: z.array(AuditView), next: z.string().nullable() }),
+    problems: ['wrong_role'],
+  }),
+};
