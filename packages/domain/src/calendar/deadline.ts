@@ -10,7 +10,7 @@ import type { WorkingCalendar } from './working-calendar.js';
 export const DEADLINE_WORDINGS = ['before', 'no_later_than'] as const;
 export type DeadlineWording = (typeof DEADLINE_WORDINGS)[number];
 
-/** What a regime does with a due day that is not worked; the law's own answer is `forward` (Civil Code 2015, Article 148(5)). */
+/** What a regime does with a due day that is not worked; the law says `forward` (Civil Code 2015, Article 148(5)). */
 export const DAY_OFF_MOVES = ['forward', 'back', 'fixed'] as const;
 export type DayOffMove = (typeof DAY_OFF_MOVES)[number];
 
@@ -28,7 +28,7 @@ export type DeadlineRule =
       readonly monthsAfterCutoff?: number;
     };
 
-/** One step from the cut-off to the due day, for a sentence in the reader's language. Plain data, stored with the deadline. */
+/** One step from the cut-off to the due day, to be said in the reader's language. Plain data, stored with the deadline. */
 export type DeadlineStep =
   | {
       readonly code: 'working_days_after_cutoff';
@@ -65,7 +65,9 @@ export function deadlineOf(
   zone: Zone = VIETNAM,
 ): Deadline {
   const explanation =
-    rule.kind === 'day_of_month' ? stepsToDayOfMonth(rule, window, calendar) : stepsToWorkingDay(rule.days, window, calendar);
+    rule.kind === 'day_of_month'
+      ? stepsToDayOfMonth(rule, window, calendar)
+      : stepsToWorkingDay(rule.days, window, calendar);
   const dueOn = endOf(explanation);
   return { dueOn, dueAt: endOfDay(dueOn, zone), explanation };
 }

@@ -5,11 +5,11 @@ import type { Zone } from './instant.js';
 import type { Window } from './window.js';
 import type { WorkingCalendar } from './working-calendar.js';
 
-/** Who hands on to whom: wards to districts, these with departments and central agencies to the synthesis, it to the city. */
+/** Wards report to districts, these with departments and central agencies to the synthesis, it to the city. */
 export const TIERS = ['ward', 'district', 'department', 'central', 'synthesis', 'city'] as const;
 export type Tier = (typeof TIERS)[number];
 
-/** A deadline rule for each level, as a report that is added up through several levels needs (Decree 09/2019/NĐ-CP, Article 8(5)). */
+/** A deadline for each level that a report is added up through (Decree 09/2019/NĐ-CP, Article 8(5)). */
 export type ReportingChain = Readonly<Record<Tier, DeadlineRule>>;
 export type ChainDeadlines = Readonly<Record<Tier, Deadline>>;
 

@@ -16,14 +16,18 @@ export interface ReminderDigest<Notice extends ReminderNotice = ReminderNotice> 
   readonly coalesced: readonly Notice[];
 }
 
-/** The notices of one subject's stages, each person once a stage even where they stand in two audiences. */
+/** The notices of one subject's stages: each person once a stage, even where they stand in two audiences. */
 export function noticesOf(
   subjectId: string,
   stages: readonly ReminderStage[],
   people: Readonly<Record<ReminderAudience, readonly string[]>>,
 ): readonly ReminderNotice[] {
   return stages.flatMap((stage) =>
-    [...new Set(stage.audiences.flatMap((audience) => people[audience]))].map((personId) => ({ personId, subjectId, stage })),
+    [...new Set(stage.audiences.flatMap((audience) => people[audience]))].map((personId) => ({
+      personId,
+      subjectId,
+      stage,
+    })),
   );
 }
 
