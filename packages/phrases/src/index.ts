@@ -5,3 +5,4 @@ export * from './figures.js';
 export * from './numbers.js';
 export * from './dates.js';
 export * from './problems.js';
+export * from './field-problems.js';

@@ -11,3 +11,5 @@ export * from './home.contract.js';
 export * from './reminders.contract.js';
 export * from './calendar.contract.js';
 export * from './people.contract.js';
+export * from './session.contract.js';
+export * from './system.contract.js';

@@ -8,6 +8,7 @@ export const PROBLEMS = {
   malformed_request: 400,
   invalid_input: 422,
   not_signed_in: 401,
+  wrong_credentials: 401,
   wrong_role: 403,
   other_agency: 403,
   own_agency: 403,

@@ -1,0 +1,39 @@
+import type { Bilingual, Locale } from './locale.js';
+
+/** How to mend one field of a form or of a file's row. */
+const MENDS = {
+  vi: {
+    missing: 'Điền mục này.',
+    empty: 'Không để trống mục này.',
+    invalid_type: 'Ghi đúng kiểu dữ liệu.',
+    too_small: 'Ghi giá trị lớn hơn hoặc dài hơn.',
+    too_big: 'Ghi giá trị nhỏ hơn hoặc ngắn hơn.',
+    invalid_format: 'Ghi đúng mẫu.',
+    not_multiple_of: 'Ghi đúng bội số được yêu cầu.',
+    not_in_list: 'Chọn một trong các giá trị cho phép.',
+    unknown_field: 'Bỏ mục không có trong biểu mẫu.',
+    not_allowed: 'Sửa giá trị này theo yêu cầu bên cạnh.',
+    one_of_two: 'Chỉ điền một trong hai mục.',
+  },
+  en: {
+    missing: 'Fill this in.',
+    empty: 'This must not be empty.',
+    invalid_type: 'Give the kind of value that is asked for.',
+    too_small: 'Give a larger or longer value.',
+    too_big: 'Give a smaller or shorter value.',
+    invalid_format: 'Follow the form that is asked for.',
+    not_multiple_of: 'Give the multiple that is asked for.',
+    not_in_list: 'Choose one of the allowed values.',
+    unknown_field: 'Leave out what the form does not have.',
+    not_allowed: 'Correct this value as said beside it.',
+    one_of_two: 'Fill in only one of the two.',
+  },
+} as const satisfies Bilingual<string>;
+
+export type FieldPhrase = keyof (typeof MENDS)['vi'];
+
+/** The instruction for a wrong field; a code without one of its own gets the general one. */
+export function fieldMend(code: string, locale: Locale): string {
+  const known: Readonly<Record<string, string>> = MENDS[locale];
+  return known[code] ?? MENDS[locale].not_allowed;
+}

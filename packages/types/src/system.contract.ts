@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.js';
+
+export const Health = z
+  .object({ status: z.literal('ready'), version: z.string(), commit: z.string(), database: z.literal('ok') })
+  .meta({ id: 'Health' });
+export type Health = z.output<typeof Health>;
+
+export const Installation = z
+  .object({
+    jurisdiction: z.object({ nameVi: z.string(), nameEn: z.string(), illustrative: z.boolean() }),
+    demonstration: z.boolean(),
+    /** True until the first administrator exists. */
+    setupNeeded: z.boolean(),
+  })
+  .meta({ id: 'Installation' });
+export type Installation = z.output<typeof Installation>;
+
+export const system = {
+  health: endpoint({
+    id: 'health.get',
+    method: 'GET',
+    path: '/health',
+    summary: 'Ready when it answers 200: this process serves and reaches its database',
+    tag: 'system',
+    access: 'public',
+    response: Health,
+    problems: ['database_unavailable'],
+  }),
+  openapi: endpoint({
+    id: 'openapi.get',
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'This description of the API, OpenAPI 3.1',
+    tag: 'system',
+    access: 'public',
+    response: z.record(z.string(), z.unknown()),
+    problems: [],
+  }),
+  installation: endpoint({
+    id: 'installation.get',
+    method: 'GET',
+    path: '/installation',
+    summary: 'What stands here, for the page that signs people in',
+    tag: 'system',
+    access: 'public',
+    response: Installation,
+    problems: [],
+  }),
+  setup: endpoint({
+    id: 'installation.set_up',
+    method: 'POST',
+    path: '/setup',
+    summary: 'Make the first administrator of an empty installation by the one-time link',
+    tag: 'system',
+    access: 'public',
+    body: z.object({
+      token: z.string().min(20).max(200),
+      name: z.string().trim().min(1).max(200),
+      email: z.email().max(254),
+      password: z.string().min(10).max(128),
+    }),
+    response: 'nothing',
+    problems: ['link_used'],
+  }),
+};
