@@ -1,5 +1,7 @@
 // Shared by every jest.config.mjs: native ESM, SWC with decorator metadata (NestJS needs it), `./x.js` resolved to `./x.ts`.
 export const preset = {
+  maxWorkers: 2,
+  reporters: ['default', '<rootDir>/../../scripts/jest-result.mjs'],
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },

@@ -1,7 +1,9 @@
 // Child processes whose chatter is kept and shown only if they fail.
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 const KEPT = 200_000;
+const running = new Set();
 
 /**
  * Runs a program to its end.
@@ -12,6 +14,7 @@ export function run(program, args, { input, onLine, ...options } = {}) {
     let output = '';
     let pending = '';
     const child = spawn(program, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], ...options });
+    if (!options.detached) running.add(child);
     const keep = (chunk) => {
       output = (output + chunk).slice(-KEPT);
     };
@@ -25,11 +28,17 @@ export function run(program, args, { input, onLine, ...options } = {}) {
     if (onLine) child.stdout.on('data', lines);
     child.on('error', (error) => resolve({ code: error.code === 'ENOENT' ? 127 : 126, output: `${output}${error.message}` }));
     child.on('close', (code) => {
+      running.delete(child);
       if (onLine && pending) onLine(pending);
       resolve({ code: code ?? 1, output });
     });
     if (input !== undefined) child.stdin.end(input);
   });
+}
+
+/** Ends what `run` has under way, but for what was started detached. */
+export function endChildren() {
+  for (const child of running) child.kill('SIGTERM');
 }
 
 /** The last lines of a text, for the end of an error message. */
@@ -44,5 +53,14 @@ export function isAlive(pid) {
     return true;
   } catch (error) {
     return error.code === 'EPERM';
+  }
+}
+
+/** Tells a process from a later one with the same number: its start, where the system shows it, else ''. */
+export function startOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').pop().split(' ')[19] ?? '';
+  } catch {
+    return '';
   }
 }

@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isAlive, run, tail } from './child.mjs';
+import { isAlive, run, startOf, tail } from './child.mjs';
 import { freePort } from './port.mjs';
 import { placeOfData, programs, serverUser } from './postgres-home.mjs';
 import { Stop } from './say.mjs';
@@ -143,7 +143,8 @@ function accepts(port) {
   });
 }
 
-// Everyone who uses the server leaves a note with their process in <dataDir>/postgres-users; the last to leave stops it.
+// Everyone who uses the server leaves a note with their process and its start in <dataDir>/postgres-users; the last to
+// leave stops it.
 function signIn(dir) {
   fs.mkdirSync(join(dir, 'postgres-users'), { recursive: true });
   const mark = join(dir, 'postgres-users', `${process.pid}-${randomBytes(3).toString('hex')}`);
@@ -176,11 +177,6 @@ function usersOf(dir) {
   });
 }
 
-// A process number alone is soon given to another process; its start tells them apart (where the system shows it).
-function startOf(pid) {
-  return readText(`/proc/${pid}/stat`).split(') ').pop().split(' ')[19] ?? '';
-}
-
 async function throwawayDir() {
   const base = placeOfData(tmpdir());
   await sweepThrowaways(base);
@@ -204,9 +200,10 @@ async function sweepThrowaways(base) {
   }
 }
 
+// In a process group of its own, so that Ctrl-C at the terminal leaves the order of stopping to us.
 function pg({ bin, user }, program, args, input) {
   const env = { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' };
-  return run(join(bin, program), args, { ...user, cwd: '/', env, input });
+  return run(join(bin, program), args, { ...user, detached: true, cwd: '/', env, input });
 }
 
 async function must(server, program, args, input) {
