@@ -1,13 +1,25 @@
-import type { Provenance, RatioDefinition } from '@tiendo/domain/figures';
+import type { AdoptionReading, Provenance, RatioDefinition } from '@tiendo/domain/figures';
+import type { IndicatorKind } from '@tiendo/domain/targets';
 import type { Bilingual } from './locale.js';
 
 /** What a target asks for. */
-export const TARGET_KINDS = ['ratio', 'adoption', 'count', 'milestone'] as const;
-export type TargetKind = (typeof TARGET_KINDS)[number];
+export const TARGET_KIND_NAMES: Bilingual<IndicatorKind> = {
+  vi: { ratio: 'Tỷ lệ', adoption: 'Có sử dụng' },
+  en: { ratio: 'Ratio', adoption: 'Adoption' },
+};
 
-export const TARGET_KIND_NAMES: Bilingual<TargetKind> = {
-  vi: { ratio: 'Tỷ lệ', adoption: 'Có sử dụng', count: 'Số lượng', milestone: 'Mốc công việc' },
-  en: { ratio: 'Ratio', adoption: 'Adoption', count: 'Count', milestone: 'Milestone' },
+/** When an agency counts as using a function. */
+export const ADOPTION_READING_NAMES: Bilingual<AdoptionReading> = {
+  vi: {
+    lenient: 'ít nhất một thủ tục trực tuyến có thu phí đã bật',
+    middle: 'mọi thủ tục trực tuyến có thu phí đã bật',
+    strict: 'có giao dịch phát sinh trong kỳ',
+  },
+  en: {
+    lenient: 'at least one online procedure with a fee has it on',
+    middle: 'all online procedures with a fee have it on',
+    strict: 'there was a transaction in the period',
+  },
 };
 
 export const PROVENANCE_NAMES: Bilingual<Provenance> = {

@@ -1,16 +1,14 @@
+import type { Silence } from '@tiendo/domain/figures';
+import type { ObligationStatus } from '@tiendo/domain/obligations';
+import type { ReportStatus } from '@tiendo/domain/reports';
 import type { Bilingual } from './locale.js';
 
 /** How an agency stands against a target: derived, never typed. */
-export const PERFORMANCE_STATUSES = ['met', 'met_late', 'on_track', 'at_risk', 'due_soon', 'overdue', 'not_reported', 'not_applicable'] as const;
-export type PerformanceStatus = (typeof PERFORMANCE_STATUSES)[number];
-
+export type PerformanceStatus = ObligationStatus;
 /** Where a report is on its way. */
-export const WORKFLOW_STATUSES = ['not_started', 'draft', 'with_head', 'sent', 'in_review', 'returned', 'accepted', 'locked'] as const;
-export type WorkflowStatus = (typeof WORKFLOW_STATUSES)[number];
-
+export type WorkflowStatus = ReportStatus;
 /** Attested or ruled silences: none of them is a zero, none is a missing report. */
-export const SILENCE_KINDS = ['nothing_arose', 'unchanged', 'not_applicable'] as const;
-export type SilenceKind = (typeof SILENCE_KINDS)[number];
+export type SilenceKind = Silence;
 
 export const PERFORMANCE_NAMES: Bilingual<PerformanceStatus> = {
   vi: {
