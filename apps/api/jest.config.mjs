@@ -1,0 +1,11 @@
+import { preset } from '../../jest.preset.mjs';
+
+export default {
+  ...preset,
+  roots: ['<rootDir>/src', '<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  globalSetup: '<rootDir>/test/global-setup.mjs',
+  globalTeardown: '<rootDir>/test/global-teardown.mjs',
+  setupFiles: ['<rootDir>/test/worker-database.mjs'],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,11 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { SessionModule } from './modules/session/session.module.js';
+import { PlatformModule, type PlatformParts } from './platform/system/platform.module.js';
+
+/** The composition root: the one list of modules. */
+@Module({})
+export class AppModule {
+  static with(parts: PlatformParts): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.with(parts), SessionModule] };
+  }
+}

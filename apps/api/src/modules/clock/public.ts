@@ -1,0 +1,1 @@
+export { clockView } from './clock-view.js';

@@ -1,0 +1,66 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { betterAuth } from 'better-auth';
+import { hashPassword } from 'better-auth/crypto';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import type { Config } from '../config/config.js';
+import type { Tx } from '../database/tx.js';
+import { authOptions } from './auth-options.js';
+
+const POOL = 4;
+
+/** The part of better-auth that we speak to: a web request in, a web response out. */
+export interface SignInHandler {
+  handle(request: Request): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Sign-in and sign-out by better-auth over its own few connections to the schema `auth`. */
+export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 'authSecret'>, logger: Logger): SignInHandler {
+  const pool = new pg.Pool({ connectionString: config.databaseUrl, options: '-c search_path=auth', max: POOL, application_name: 'tiendo-auth' });
+  pool.on('error', (error) => logger.warn({ err: error }, 'connection of sign-in lost'));
+  const auth = betterAuth(
+    authOptions({
+      publicUrl: config.publicUrl,
+      secret: config.authSecret,
+      pool,
+      onLog: (level, message) => logger[level]({ context: 'auth' }, message),
+    }),
+  );
+  return { handle: (request) => auth.handler(request), close: () => pool.end() };
+}
+
+/** scrypt, slow on purpose (about 0.1 s of one core): hash once and reuse where many accounts share a password. */
+export function passwordHash(password: string): Promise<string> {
+  return hashPassword(password);
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  readonly passwordHash: string;
+}
+
+/**
+ * Makes an account that can sign in with e-mail and password; gives its id for `people.auth_user_id`.
+ * A second account of one e-mail breaks the unique key.
+ */
+export async function createAccount(tx: Tx, account: NewAccount): Promise<string> {
+  const id = randomUUID();
+  await tx.execute('insert into auth."user" ("id", "name", "email", "emailVerified") values ($1, $2, $3, true)', [id, account.name, account.email.toLowerCase()]);
+  await tx.execute(
+    `insert into auth."account" ("id", "accountId", "providerId", "userId", "password", "updatedAt") values ($1, $2, 'credential', $2, $3, now())`,
+    [randomUUID(), id, account.passwordHash],
+  );
+  return id;
+}
+
+/** Opens a session without a password, for tests and tools; gives the token that the cookie carries. */
+export async function openSession(tx: Tx, authUserId: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  await tx.execute(
+    `insert into auth."session" ("id", "token", "userId", "expiresAt", "updatedAt") values ($1, $2, $3, now() + interval '7 days', now())`,
+    [randomUUID(), token, authUserId],
+  );
+  return token;
+}

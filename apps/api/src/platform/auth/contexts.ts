@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant } from '@tiendo/domain/calendar';
+import { momentOf } from '../clock/moment.js';
+import type { TransactionMode, Transactions } from '../database/transactions.js';
+import type { ActorContext, Context } from './context.js';
+import { surroundingsOfPerson, surroundingsOfSession } from './session.queries.js';
+
+const NEVER = new AbortController().signal;
+
+export interface JobOptions {
+  readonly jurisdictionId: number;
+  readonly mode?: TransactionMode;
+  /** Says in logs and the audit trail what ran; a new id when not given. */
+  readonly requestId?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface PersonOptions extends JobOptions {
+  readonly personId: string;
+  /** Product time at which it happens, instead of the clock's. */
+  readonly at?: Instant;
+}
+
+/** Opens contexts outside of requests: for jobs, the schedule and the demonstration. */
+export class Contexts {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** One transaction in nobody's name. Runs again after a deadlock, so `work` must stay inside the transaction. */
+  run<T>(options: JobOptions, work: (ctx: Context) => Promise<T>): Promise<T> {
+    return this.transactions.run(options.mode ?? 'write', async (tx) => {
+      const surroundings = await surroundingsOfSession(tx, null, options.jurisdictionId);
+      return work({ tx, ...surroundings, ...outside(options) });
+    });
+  }
+
+  /**
+   * One transaction in the name of a person, with the roles held on the clock's today.
+   * @throws RangeError when there is no such person
+   */
+  runAs<T>(options: PersonOptions, work: (ctx: ActorContext) => Promise<T>): Promise<T> {
+    return this.transactions.run(options.mode ?? 'write', async (tx) => {
+      const surroundings = await surroundingsOfPerson(tx, options.personId, options.jurisdictionId);
+      const { actor, realNow, zone } = surroundings;
+      if (actor === null) throw new RangeError(`no such person: ${options.personId}`);
+      const moment = options.at === undefined ? {} : momentOf(realNow, options.at - realNow, zone);
+      return work({ tx, ...surroundings, ...outside(options), actor, ...moment });
+    });
+  }
+}
+
+function outside(options: JobOptions): Pick<Context, 'requestId' | 'address' | 'signal'> {
+  return { requestId: options.requestId ?? randomUUID(), address: null, signal: options.signal ?? NEVER };
+}

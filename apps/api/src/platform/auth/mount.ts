@@ -1,0 +1,59 @@
+import type { ProblemCode } from '@tiendo/types';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Refused } from '../http/refused.js';
+import { ADDRESS_HEADER, AUTH_BASE_PATH } from './auth-options.js';
+import type { SignInHandler } from './auth.service.js';
+
+const LARGEST_BODY = 16_384;
+
+/** What of better-auth is served; anything else of it stays shut. */
+const PATHS = new Map([
+  ['/sign-in/email', 'POST'],
+  ['/sign-out', 'POST'],
+  ['/get-session', 'GET'],
+]);
+
+const REFUSALS: Readonly<Record<number, ProblemCode>> = { 400: 'malformed_request', 401: 'wrong_credentials', 403: 'foreign_origin', 404: 'not_found', 415: 'unsupported_media_type', 422: 'invalid_input', 429: 'too_many_requests' };
+
+/** Serves sign-in under `/api/auth`; its refusals leave as our problem documents. */
+export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandler): Promise<void> {
+  await instance.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => done(null, body));
+    scope.all(`${AUTH_BASE_PATH}/*`, async (request, reply) => {
+      const path = new URL(request.url, 'http://localhost').pathname.slice(AUTH_BASE_PATH.length);
+      const method = PATHS.get(path);
+      if (method === undefined) throw new Refused('not_found');
+      if (method !== request.method) throw new Refused('method_not_allowed', { allow: [method] });
+      return answer(await signIn.handle(webRequest(request)), reply);
+    });
+  });
+}
+
+function webRequest(request: FastifyRequest): Request {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  headers.set(ADDRESS_HEADER, request.ip);
+  const body = request.method === 'GET' ? undefined : new Uint8Array((request.body as Buffer | undefined) ?? Buffer.alloc(0));
+  return new Request(new URL(request.url, `${request.protocol}://${request.host}`), { method: request.method, headers, ...(body === undefined ? {} : { body }) });
+}
+
+async function answer(response: Response, reply: FastifyReply): Promise<string> {
+  if (response.status >= 500) throw new Error(`sign-in failed: ${await response.text()}`);
+  if (response.status >= 400) {
+    const retryAfter = Number(response.headers.get('x-retry-after'));
+    throw new Refused(REFUSALS[response.status] ?? 'malformed_request', retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {});
+  }
+  const cookies = response.headers.getSetCookie();
+  if (cookies.length > 0) void reply.header('set-cookie', cookies);
+  void reply.code(response.status).header('cache-control', 'no-store').type('application/json; charset=utf-8');
+  return withoutToken(await response.text());
+}
+
+/** The token is for the cookie alone, which no script of a page can read. */
+function withoutToken(body: string): string {
+  const parsed = JSON.parse(body) as { user?: unknown } | null;
+  return JSON.stringify(parsed?.user === undefined ? {} : { user: parsed.user });
+}

@@ -1,0 +1,107 @@
+import type { Role } from '@tiendo/domain/access';
+import { instant, type Instant } from '@tiendo/domain/calendar';
+import { DEFAULT_LOCALE, type Locale } from '@tiendo/phrases';
+import { momentOf, zoneOf, type Moment } from '../clock/moment.js';
+import type { Tx } from '../database/tx.js';
+import type { SignedIn } from './context.js';
+
+interface SurroundingsRow {
+  real_now: Instant;
+  jurisdiction_id: number;
+  time_zone: string;
+  offset_ms: number;
+  demo: boolean;
+  person_id: string | null;
+  name: string;
+  email: string;
+  locale: Locale;
+  membership_id: string | null;
+  role: Role;
+  agency_id: string | null;
+  agency_code: string | null;
+  parent_agency_id: string | null;
+}
+
+/** What a transaction is told at its beginning. */
+export interface Surroundings extends Moment {
+  readonly jurisdictionId: number;
+  readonly demonstration: boolean;
+  readonly actor: SignedIn | null;
+  readonly locale: Locale;
+}
+
+/** The database holds no jurisdiction yet. */
+export class NothingPrepared extends Error {
+  constructor() {
+    super('the database has not been prepared: run the prepare command first');
+  }
+}
+
+const BY_SESSION = `
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale
+  from auth.session s
+  join people p on p.auth_user_id = s."userId"
+  where s.token = $1 and s."expiresAt" > now()`;
+
+const BY_PERSON = `
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale
+  from people p
+  where p.id = $1 and p.jurisdiction_id = $2`;
+
+// One row a membership that is held on the product's today. It also sets whom row-level policies will see.
+const surroundingsOf = (person: string): string => `
+with person as materialized (${person}
+), place as materialized (
+  select j.id, j.time_zone, coalesce(c.offset_ms, 0) as offset_ms,
+    ((now() + coalesce(c.offset_ms, 0) * interval '1 millisecond') at time zone j.time_zone)::date as today,
+    set_config('tiendo.jurisdiction', j.id::text, true),
+    set_config('tiendo.person', coalesce((select id::text from person), ''), true)
+  from jurisdictions j
+  left join demonstration_clock c on c.jurisdiction_id = j.id
+  where j.id = coalesce((select jurisdiction_id from person), $2::integer, (select min(id) from jurisdictions))
+)
+select now() as real_now, place.id as jurisdiction_id, place.time_zone, place.offset_ms,
+  coalesce((select demo from installation), false) as demo,
+  person.id as person_id, person.name, person.email, person.locale,
+  m.id as membership_id, m.role, m.agency_id, a.code as agency_code, v.parent_agency_id
+from place
+left join person on true
+left join memberships m on m.jurisdiction_id = person.jurisdiction_id and m.person_id = person.id
+  and m.valid_from <= place.today and (m.valid_to is null or m.valid_to > place.today)
+left join agencies a on a.jurisdiction_id = m.jurisdiction_id and a.id = m.agency_id
+left join agency_versions v on v.jurisdiction_id = a.jurisdiction_id and v.agency_id = a.id
+  and v.valid_from <= place.today and (v.valid_to is null or v.valid_to > place.today)
+order by m.valid_from, m.id`;
+
+const OF_SESSION = surroundingsOf(BY_SESSION);
+const OF_PERSON = surroundingsOf(BY_PERSON);
+
+/**
+ * Who holds the session `token`, where and when; the first statement of every transaction of ours.
+ * No copy is kept anywhere: what was revoked a moment ago does not work.
+ * @param jurisdictionId of a transaction without a session; null takes the first
+ * @throws NothingPrepared
+ */
+export async function surroundingsOfSession(tx: Tx, token: string | null, jurisdictionId: number | null): Promise<Surroundings> {
+  return read(await tx.prepared<SurroundingsRow>('surroundings_of_session', OF_SESSION, [token, jurisdictionId]));
+}
+
+/** The same for a person who acts without a session: the demonstration's story, a job done in somebody's name. */
+export async function surroundingsOfPerson(tx: Tx, personId: string, jurisdictionId: number): Promise<Surroundings> {
+  return read(await tx.prepared<SurroundingsRow>('surroundings_of_person', OF_PERSON, [personId, jurisdictionId]));
+}
+
+function read(rows: readonly SurroundingsRow[]): Surroundings {
+  const [first] = rows;
+  if (first === undefined) throw new NothingPrepared();
+  const actor = first.person_id === null ? null : signedIn(first.person_id, first, rows);
+  const moment = momentOf(instant(first.real_now), first.offset_ms, zoneOf(first.time_zone));
+  return { ...moment, jurisdictionId: first.jurisdiction_id, demonstration: first.demo, actor, locale: actor?.locale ?? DEFAULT_LOCALE };
+}
+
+function signedIn(personId: string, person: SurroundingsRow, rows: readonly SurroundingsRow[]): SignedIn {
+  const memberships = rows.flatMap(({ membership_id, role, agency_id, agency_code, parent_agency_id }) =>
+    membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id }],
+  );
+  return { personId, name: person.name, email: person.email, locale: person.locale, memberships };
+}

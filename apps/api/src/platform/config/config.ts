@@ -1,0 +1,99 @@
+import { homedir } from 'node:os';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { authSecret } from './auth-secret.js';
+import { commitOf, versionOf } from './build.js';
+
+/** The folder of the whole repository, seen from `src` and from `dist` alike. */
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../../..');
+
+const onOff = z.enum(['0', '1']).transform((value) => value === '1');
+
+const Environment = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  ROLE: z.enum(['all', 'web', 'worker']).default('all'),
+  HOST: z.string().default('0.0.0.0'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  PUBLIC_URL: z.url().optional(),
+  TRUST_PROXY: z.string().default(''),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  DATA_DIR: z.string().optional(),
+  WEB_DIST: z.string().optional(),
+  AUTH_SECRET: z.string().optional(),
+  DEMO: onOff.default(true),
+  DEMO_PASSWORD: z.string().min(8).default('tiendo-demo-2019'),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().default('Tiến Độ <tiendo@localhost>'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  COMMIT: z.string().optional(),
+});
+
+/** Everything that may differ between two installations; docs and README list the same names. */
+export interface Config {
+  readonly production: boolean;
+  readonly role: 'all' | 'web' | 'worker';
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the system, without a slash at the end; links in mails begin with it. */
+  readonly publicUrl: string;
+  /** Addresses or ranges whose X-Forwarded-For is believed; false believes nobody. */
+  readonly trustProxy: false | string[];
+  readonly databaseUrl: string;
+  readonly databasePool: number;
+  readonly dataDir: string;
+  readonly webDist: string;
+  readonly authSecret: string;
+  readonly demo: boolean;
+  readonly demoPassword: string;
+  readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly version: string;
+  readonly commit: string;
+}
+
+export const CONFIG = Symbol('config');
+
+/** A setting that cannot be used; the message is a sentence for the person who starts the server. */
+export class ConfigRefused extends Error {}
+
+/**
+ * Reads the settings. @throws ConfigRefused naming every setting that is missing or wrong.
+ */
+export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const parsed = Environment.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigRefused(`These settings cannot be used. ${wrong.join('; ')}.`);
+  }
+  const env = parsed.data;
+  const dataDir = absolute(env.DATA_DIR ?? join(ROOT, '.data'));
+  return {
+    production: env.NODE_ENV === 'production',
+    role: env.ROLE,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    trustProxy: env.TRUST_PROXY === '' ? false : env.TRUST_PROXY.split(',').map((part) => part.trim()),
+    databaseUrl: env.DATABASE_URL,
+    databasePool: env.DATABASE_POOL,
+    dataDir,
+    webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),
+    authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
+    demo: env.DEMO,
+    demoPassword: env.DEMO_PASSWORD,
+    smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM,
+    logLevel: env.LOG_LEVEL,
+    version: versionOf(ROOT),
+    commit: env.COMMIT ?? commitOf(ROOT),
+  };
+}
+
+function absolute(path: string): string {
+  const expanded = path.startsWith('~/') ? join(homedir(), path.slice(2)) : path;
+  return isAbsolute(expanded) ? expanded : resolve(ROOT, expanded);
+}

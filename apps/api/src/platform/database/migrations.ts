@@ -1,0 +1,14 @@
+import { SqlMigration } from './sql-migration.js';
+
+class Core extends SqlMigration {
+  readonly name = 'Core1568592000001';
+  protected readonly file = '0001-core';
+}
+
+class Auth extends SqlMigration {
+  readonly name = 'Auth1568592000002';
+  protected readonly file = '0002-auth';
+}
+
+/** Every step, oldest first; a published one is never edited. The name's number says the order. */
+export const MIGRATIONS = [Core, Auth] as const;

@@ -1,0 +1,61 @@
+import type pg from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+
+/** Connection and transaction state that the runner keeps for itself; ours are already open when it is made. */
+interface RunnerState {
+  databaseConnection: pg.PoolClient;
+  isTransactionActive: boolean;
+  transactionDepth: number;
+}
+
+/**
+ * One open transaction. Reads speak SQL through `query`, commands may use entities through `manager`;
+ * both run on the same connection and see each other's work. It ends with the request or job that owns it.
+ */
+export class Tx {
+  private runner: QueryRunner | undefined;
+
+  constructor(
+    private readonly client: pg.PoolClient,
+    private readonly source: DataSource,
+  ) {}
+
+  /** Rows of one statement; types as in `type-parsers`. */
+  async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
+    const result = await this.client.query<Row>(text, values as unknown[]);
+    return result.rows;
+  }
+
+  /** The same for a statement whose text never varies: PostgreSQL parses it once a connection. `name` is unique to the text. */
+  async prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
+    const result = await this.client.query<Row>({ name, text, values: values as unknown[] });
+    return result.rows;
+  }
+
+  /** The first row, or null. */
+  async one<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row | null> {
+    const [row] = await this.query<Row>(text, values);
+    return row ?? null;
+  }
+
+  /** How many rows an INSERT, UPDATE or DELETE touched. */
+  async execute(text: string, values?: readonly unknown[]): Promise<number> {
+    const result = await this.client.query(text, values as unknown[]);
+    return result.rowCount ?? 0;
+  }
+
+  /** TypeORM over this very transaction; made on first use, since most reads need none. */
+  get manager(): EntityManager {
+    this.runner ??= this.adoptRunner();
+    return this.runner.manager;
+  }
+
+  private adoptRunner(): QueryRunner {
+    const runner = this.source.createQueryRunner();
+    const state = runner as unknown as RunnerState;
+    state.databaseConnection = this.client;
+    state.isTransactionActive = true;
+    state.transactionDepth = 1;
+    return runner;
+  }
+}

@@ -1,0 +1,116 @@
+import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { decide } from '@tiendo/domain/access';
+import { localeOf } from '@tiendo/phrases';
+import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
+import type { FastifyReply } from 'fastify';
+import { lastValueFrom, of, type Observable } from 'rxjs';
+import { z } from 'zod';
+import type { ActorContext, Context } from '../auth/context.js';
+import { sessionToken } from '../auth/session-cookie.js';
+import { surroundingsOfSession } from '../auth/session.queries.js';
+import type { Transactions } from '../database/transactions.js';
+import type { Tx } from '../database/tx.js';
+import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './endpoint.js';
+import { contentDisposition, FileAnswer } from './file-answer.js';
+import { idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
+import { readInput } from './input.js';
+import { Refused } from './refused.js';
+import { receiveFile, type ReceivedFile } from './uploads.js';
+
+export interface SessionCookie {
+  readonly name: string;
+  readonly secret: string;
+}
+
+/**
+ * Around every endpoint: one transaction, in which the session is read, the role checked, the input validated,
+ * the handler run and its answer checked by the contract. Only then is it committed, and only then answered.
+ */
+export class EndpointInterceptor implements NestInterceptor {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    const contract = Reflect.getMetadata(ENDPOINT_METADATA, host.getHandler()) as EndpointDefinition | undefined;
+    if (contract === undefined) throw new Error(`no contract: ${host.getClass().name}.${host.getHandler().name}`);
+    const request = host.switchToHttp().getRequest<ServedRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const file = await this.receive(contract, request);
+    try {
+      const { answer, replayed } = await this.serve(contract, request, file, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
+      if (replayed) void reply.header('idempotency-replayed', 'true');
+      return of(answer instanceof FileAnswer ? download(reply, answer) : answer);
+    } finally {
+      await file?.remove();
+    }
+  }
+
+  private serve(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {
+    const key = contract.method === 'GET' || contract.response === 'file' ? null : idempotencyKey(request);
+    return this.transactions.run(contract.method === 'GET' ? 'read' : 'write', async (tx) => {
+      const served: Served = (request[SERVED] = {});
+      const context = (served.context = await this.open(tx, request));
+      admit(contract, context);
+      const input = (served.input = readInput(contract, request, file));
+      const command = async (): Promise<unknown> => checked(contract, await handle());
+      if (key === null || context.actor === null) return { answer: await command(), replayed: false };
+      return onceForKey(context as ActorContext, contract, key, requestHash(contract, request, input), command);
+    });
+  }
+
+  /** An upload is taken in before the transaction begins, yet only from somebody who may send it. */
+  private async receive(contract: EndpointDefinition, request: ServedRequest): Promise<ReceivedFile | undefined> {
+    if (!isFileUpload(contract.body)) return undefined;
+    await this.transactions.run('read', async (tx) => admit(contract, await this.open(tx, request)));
+    return receiveFile(request, contract.body);
+  }
+
+  private async open(tx: Tx, request: ServedRequest): Promise<Context> {
+    const token = sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
+    const surroundings = await surroundingsOfSession(tx, token, null);
+    const locale = surroundings.actor?.locale ?? localeOf(request.headers['accept-language']);
+    return {
+      ...surroundings,
+      tx,
+      locale,
+      requestId: request.id,
+      address: request.ip,
+      get signal() {
+        return request.signal;
+      },
+    };
+  }
+}
+
+function admit(contract: EndpointDefinition, context: Context): void {
+  if (contract.access === 'public') return;
+  if (context.actor === null) throw new Refused('not_signed_in');
+  if (contract.action == null) return;
+  const verdict = decide(context.actor, contract.action, null);
+  if (!verdict.allowed) throw new Refused(verdict.because);
+}
+
+/** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */
+function checked(contract: EndpointDefinition, answer: unknown): unknown {
+  const { response } = contract;
+  if (response === 'nothing') return undefined;
+  if (response === 'file') {
+    if (!(answer instanceof FileAnswer)) throw new Error(`${contract.id} did not answer with a file`);
+    return answer;
+  }
+  const parsed = (response as z.ZodType).safeParse(answer);
+  if (!parsed.success) throw new Error(`${contract.id} broke its contract: ${z.prettifyError(parsed.error)}`);
+  return parsed.data;
+}
+
+function download(reply: FastifyReply, { content, options }: FileAnswer): StreamableFile {
+  void reply.header('cache-control', 'private, no-store');
+  const stream = content instanceof Uint8Array ? new StreamableFile(content, { length: content.length }) : new StreamableFile(content);
+  const length = content instanceof Uint8Array ? content.length : options.size;
+  stream.options.type = options.mediaType;
+  stream.options.disposition = contentDisposition(options.name);
+  if (length !== undefined) stream.options.length = length;
+  return stream;
+}

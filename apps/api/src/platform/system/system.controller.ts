@@ -1,0 +1,28 @@
+import { Controller, Inject } from '@nestjs/common';
+import { system, type Health } from '@tiendo/types';
+import { CONFIG, type Config } from '../config/config.js';
+import { EndpointRegistry } from '../http/endpoint-registry.js';
+import { Endpoint } from '../http/endpoint.js';
+import { openApiDocument } from '../http/openapi.js';
+
+@Controller()
+export class SystemController {
+  private document: Record<string, unknown> | undefined;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly registry: EndpointRegistry,
+  ) {}
+
+  // The transaction around it has already asked the database.
+  @Endpoint(system.health)
+  async health(): Promise<Health> {
+    return { status: 'ready', version: this.config.version, commit: this.config.commit, database: 'ok' };
+  }
+
+  @Endpoint(system.openapi)
+  async openapi(): Promise<Record<string, unknown>> {
+    this.document ??= openApiDocument({ version: this.config.version, endpoints: this.registry.endpoints });
+    return this.document;
+  }
+}
