@@ -1,0 +1,10 @@
+export { readRegisterFile } from './register/read-register-file.js';
+export { checkAddress } from './register/read-address.js';
+export { describePlace, describeProblem, type ProblemDescription } from './register/describe-problem.js';
+export type { CellProblem, ProblemColumn, RegisterFile, RegisterRow, RegisterValues, ServiceLevel } from './register/register-file.js';
+export { PROBLEM_CODES, type ProblemCode } from './register/problem-codes.js';
+export { IMPORT_LIMITS } from './register/import-limits.js';
+export { REGISTER_COLUMN_KEYS, columnHeader, type RegisterColumn } from './register/register-columns.js';
+export type { RegisterPaper } from './register/register-paper.js';
+export { writeRegisterXlsx } from './register/write-register-xlsx.js';
+export { writeRegisterCsv } from './register/write-register-csv.js';

@@ -1,0 +1,25 @@
+/** Sentences of documents and e-mails. What web pages say too stands in @tiendo/phrases. */
+export const VI = {
+  yes: 'Có',
+  no: 'Không',
+  illustrative: 'dữ liệu minh hoạ',
+  illustrativeMark: 'DỮ LIỆU MINH HOẠ - không phải văn bản, số liệu chính thức',
+  page: 'Trang',
+
+  registerTitle: 'Danh mục dịch vụ công trực tuyến',
+  registerSheet: 'Danh mục dịch vụ',
+  coverSheet: 'Thông tin',
+  agency: 'Cơ quan',
+  period: 'Kỳ báo cáo',
+  generatedOn: 'Ngày xuất',
+  real: 'số liệu chính thức của cơ quan',
+  howTo: 'Cách điền',
+  howToCode: 'Mã thủ tục là chữ, giữ nguyên số 0 ở cuối (1.001190). Cột đã đặt sẵn định dạng Văn bản.',
+  howToDate: 'Ngày ghi theo thứ tự ngày/tháng/năm, ví dụ 31/10/2019.',
+  howToBlank: 'Ô để trống nghĩa là chưa có thông tin; số 0 nghĩa là không có hồ sơ nào.',
+  howToAddress: 'Không sửa mã cơ quan và mã kỳ: hệ thống dựa vào đó để nhận ra tệp của cơ quan nào, kỳ nào.',
+  chooseYesNo: 'Chọn Có hoặc Không.',
+  chooseLevel: 'Chọn mức độ 2, 3 hoặc 4.',
+  typeDate: 'Gõ ngày theo thứ tự ngày/tháng/năm, ví dụ 31/10/2019.',
+  typeCount: 'Gõ số nguyên từ 0 trở lên.',
+} as const;
