@@ -75,6 +75,13 @@ describe('a chain that cannot work', () => {
     expect(tiersKeepOrder(deadlines, window, vietnam)).toBe(false);
   });
 
+  it('leaves a tier only days off after the cut-off', () => {
+    const sunday: ReportingChain['ward'] = { kind: 'day_of_month', day: 15, wording: 'no_later_than', onDayOff: 'fixed' };
+    const deadlines = chainOf({ ...DEFAULT_QUARTER_CHAIN, ward: sunday }, window, vietnam);
+    expect(deadlines.ward.dueOn).toBe('2019-09-15');
+    expect(chainBreaches(deadlines, window, vietnam)).toEqual([{ code: 'no_working_day_after_cutoff', tier: 'ward' }]);
+  });
+
   it('asks for the city on the 25th of a month that is reported to its end', () => {
     const months = windowOf({ kind: 'calendar', cycle: 'quarter' }, 2019, 3);
     const deadlines = chainOf(DEFAULT_QUARTER_CHAIN, months, vietnam);

@@ -113,6 +113,24 @@ describe('a reminder day', () => {
     );
   });
 
+  it('of the due day itself is the last working day before a due day that is kept on a day off', () => {
+    expect(planned(report('2019-09-14', '2019-09-21'))).toContain('2019-09-20 report_due_day');
+  });
+
+  it('on a cut-off, or between it and a due day that is a day off, moves back', () => {
+    const halfway: ReminderRule = {
+      code: 'report_days_after_cutoff',
+      subject: 'report',
+      anchor: 'cutoff',
+      offset: 7,
+      unit: 'day',
+      audiences: ['reporting_officer'],
+    };
+    expect(reminderDay(halfway, report('2019-09-14', '2019-09-22'), vietnam)).toBe('2019-09-20');
+    expect(reminderDay(halfway, report('2019-09-14', '2019-09-23'), vietnam)).toBe('2019-09-23');
+    expect(reminderDay({ ...halfway, offset: 0 }, report('2019-09-14', '2019-09-23'), vietnam)).toBe('2019-09-13');
+  });
+
   it('is not after the due day for what the rule puts before it', () => {
     const stage = ruled.map(([of, rule]): [ReminderAnchors, ReminderRule] => [of, { ...rule, unit: 'day' }]);
     fc.assert(
