@@ -1,4 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ClockModule } from './modules/clock/clock.module.js';
+import { InstallationModule } from './modules/installation/installation.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { PlatformModule, type PlatformParts } from './platform/system/platform.module.js';
 
@@ -6,6 +8,6 @@ import { PlatformModule, type PlatformParts } from './platform/system/platform.m
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), SessionModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule] };
   }
 }

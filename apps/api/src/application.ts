@@ -1,18 +1,37 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { createDataSource } from './data-source.js';
-import { createSignIn } from './platform/auth/auth.service.js';
+import { createSignIn, type SignInHandler } from './platform/auth/auth.service.js';
+import { Contexts } from './platform/auth/contexts.js';
 import { mountSignIn } from './platform/auth/mount.js';
 import type { Config } from './platform/config/config.js';
+import { Transactions } from './platform/database/transactions.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
 import { API_PREFIX } from './platform/http/endpoint-registry.js';
 import { createHttpAdapter, prepareServer } from './platform/http/server.js';
 import { serveWebPage } from './platform/http/web-page.js';
+import { Jobs } from './platform/jobs/jobs.js';
+import { slotOf, startSchedule } from './platform/jobs/schedule.js';
+import { smtpPost, type Post } from './platform/mail/post.js';
 import { nestLogger } from './platform/telemetry/logger.js';
+import { reactions } from './reactions.js';
+import { enqueueTicks, schedule } from './schedule.js';
+
+/** A running process of ours, whatever its role. */
+export interface Application {
+  readonly app: INestApplicationContext;
+  readonly jobs: Jobs;
+  /** null for a worker. */
+  readonly http: NestFastifyApplication | null;
+  /** Finishes what is under way and leaves nothing open. */
+  close(): Promise<void>;
+}
 
 /** Connects to the migrated database. @throws the driver's error when it cannot be reached */
 export async function connect(config: Config, logger: Logger): Promise<DataSource> {
@@ -25,25 +44,43 @@ export async function connect(config: Config, logger: Logger): Promise<DataSourc
   return source.initialize();
 }
 
-/** The whole application with its routes, not yet listening. Closing it closes the data source and sign-in too. */
-export async function createApplication(config: Config, logger: Logger, source: DataSource): Promise<NestFastifyApplication> {
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with({ config, logger, source }), createHttpAdapter(config, logger), {
-    logger: nestLogger(logger),
-    bodyParser: false,
-    abortOnError: false,
-  });
+/** Puts the application together: with routes unless it is a worker, doing jobs unless it is a web process. Not yet listening. */
+export async function createApplication(config: Config, logger: Logger): Promise<Application> {
+  const source = await connect(config, logger);
+  const jobs = new Jobs(config, reactions, logger);
+  const post = config.smtpUrl === null ? null : smtpPost(config.smtpUrl, config.mailFrom);
+  const signIn = config.role === 'worker' ? null : createSignIn(config, logger);
+  await jobs.start();
+  const module = AppModule.with({ config, logger, source, jobs, post });
+  const http = signIn === null ? null : await withRoutes(module, config, logger, signIn);
+  const app = http ?? (await NestFactory.createApplicationContext(module, { logger: nestLogger(logger), abortOnError: false }));
+  return { app, jobs, http, close: () => closeAll(app, jobs, source, post, signIn) };
+}
+
+/** Begins to do jobs and to watch the clock. */
+export async function startWorking({ app, jobs }: Application, logger: Logger): Promise<void> {
+  const scope = { transactions: app.get(Transactions), contexts: app.get(Contexts) };
+  await jobs.work({ contexts: scope.contexts, get: (token) => app.get(token) });
+  startSchedule(app.get(SchedulerRegistry), schedule, scope, logger);
+  await enqueueTicks(scope, slotOf(Date.now()));
+}
+
+async function withRoutes(module: ReturnType<typeof AppModule.with>, config: Config, logger: Logger, signIn: SignInHandler): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, createHttpAdapter(config, logger), { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
   app.setGlobalPrefix(API_PREFIX.slice(1));
   const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
-  const signIn = createSignIn(config, logger);
   await prepareServer(instance, config);
   await mountSignIn(instance, signIn);
   await serveApiDocs(instance);
   await serveWebPage(instance, config.webDist);
-  instance.addHook('onClose', async () => {
-    await signIn.close();
-    await source.destroy();
-  });
   await app.init();
   await instance.ready();
   return app;
+}
+
+async function closeAll(app: INestApplicationContext, jobs: Jobs, source: DataSource, post: Post | null, signIn: SignInHandler | null): Promise<void> {
+  await Promise.all([app.close(), jobs.stop()]);
+  post?.close();
+  await signIn?.close();
+  await source.destroy();
 }

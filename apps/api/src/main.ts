@@ -1,19 +1,27 @@
 import 'reflect-metadata';
-import { connect, createApplication } from './application.js';
+import { createApplication, startWorking } from './application.js';
 import { ConfigRefused, readConfig } from './platform/config/config.js';
 import { createLogger } from './platform/telemetry/logger.js';
+
+const LONGEST_GOODBYE_MS = 9_000;
 
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config);
-  const source = await connect(config, logger);
-  const app = await createApplication(config, logger, source);
-  app.enableShutdownHooks();
-  await app.listen({ host: config.host, port: config.port });
-  logger.info({ url: await app.getUrl(), version: config.version, commit: config.commit }, 'ready');
+  const application = await createApplication(config, logger);
+  const stop = async (signal: string): Promise<void> => {
+    logger.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), LONGEST_GOODBYE_MS).unref();
+    await application.close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(signal));
+  await application.http?.listen({ host: config.host, port: config.port });
+  if (config.role !== 'web') await startWorking(application, logger);
+  logger.info({ port: config.port, version: config.version, commit: config.commit }, 'ready');
 }
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigRefused ? error.message : (error as Error).stack}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,5 +1,7 @@
 import type { ProblemCode } from '@tiendo/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sendProblem } from '../http/problem.filter.js';
+import { refusalOf } from '../http/problem.js';
 import { Refused } from '../http/refused.js';
 import { ADDRESS_HEADER, AUTH_BASE_PATH } from './auth-options.js';
 import type { SignInHandler } from './auth.service.js';
@@ -18,6 +20,8 @@ const REFUSALS: Readonly<Record<number, ProblemCode>> = { 400: 'malformed_reques
 /** Serves sign-in under `/api/auth`; its refusals leave as our problem documents. */
 export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandler): Promise<void> {
   await instance.register(async (scope) => {
+    // A scope of its own does not inherit the application's filter.
+    scope.setErrorHandler((error, request, reply) => sendProblem(refusalOf(error), error, request, reply));
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => done(null, body));
     scope.all(`${AUTH_BASE_PATH}/*`, async (request, reply) => {
@@ -36,7 +40,10 @@ function webRequest(request: FastifyRequest): Request {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   headers.set(ADDRESS_HEADER, request.ip);
-  const body = request.method === 'GET' ? undefined : new Uint8Array((request.body as Buffer | undefined) ?? Buffer.alloc(0));
+  const given = request.body as Buffer | undefined;
+  // Signing out says nothing; the library wants JSON all the same. Other sites were refused before.
+  if (request.method === 'POST' && given === undefined) headers.set('content-type', 'application/json');
+  const body = request.method === 'GET' ? undefined : new Uint8Array(given ?? Buffer.from('{}'));
   return new Request(new URL(request.url, `${request.protocol}://${request.host}`), { method: request.method, headers, ...(body === undefined ? {} : { body }) });
 }
 

@@ -24,6 +24,9 @@ const Environment = z.object({
   AUTH_SECRET: z.string().optional(),
   DEMO: onOff.default(true),
   DEMO_PASSWORD: z.string().min(8).default('tiendo-demo-2019'),
+  JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
+  JURISDICTION_NAME: z.string().default('Thành phố Đà Nẵng'),
+  JURISDICTION_NAME_EN: z.string().default('Da Nang City'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Tiến Độ <tiendo@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -47,6 +50,8 @@ export interface Config {
   readonly authSecret: string;
   readonly demo: boolean;
   readonly demoPassword: string;
+  /** Of an installation that is not a demonstration, when it is first prepared. */
+  readonly jurisdiction: { readonly code: string; readonly nameVi: string; readonly nameEn: string };
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -85,6 +90,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,
+    jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

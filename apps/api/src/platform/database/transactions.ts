@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource } from 'typeorm';
+import type { Outbox } from '../jobs/outbox.js';
 import { isConnectionFailure, isWorthRetrying } from './failures.js';
 import { Tx } from './tx.js';
 
@@ -24,7 +25,10 @@ export class TransactionAborted extends Error {
 export class Transactions {
   private readonly pool: pg.Pool;
 
-  constructor(private readonly source: DataSource) {
+  constructor(
+    private readonly source: DataSource,
+    private readonly outbox: Outbox,
+  ) {
     this.pool = (source.driver as unknown as { master: pg.Pool }).master;
   }
 
@@ -54,7 +58,7 @@ export class Transactions {
       // Not awaited: the first statement of `work` goes out right behind it.
       const begun = client.query(BEGIN[mode]);
       begun.catch(onError);
-      const result = await work(new Tx(client, this.source));
+      const result = await work(new Tx(client, this.source, this.outbox));
       await begun;
       await this.commit(client, mode);
       return result;

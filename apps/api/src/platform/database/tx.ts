@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { Enqueuing, Outbox } from '../jobs/outbox.js';
 
 /** Connection and transaction state that the runner keeps for itself; ours are already open when it is made. */
 interface RunnerState {
@@ -12,12 +13,13 @@ interface RunnerState {
  * One open transaction. Reads speak SQL through `query`, commands may use entities through `manager`;
  * both run on the same connection and see each other's work. It ends with the request or job that owns it.
  */
-export class Tx {
+export class Tx implements Enqueuing {
   private runner: QueryRunner | undefined;
 
   constructor(
     private readonly client: pg.PoolClient,
     private readonly source: DataSource,
+    readonly outbox: Outbox,
   ) {}
 
   /** Rows of one statement; types as in `type-parsers`. */

@@ -14,10 +14,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<ServedRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const refused = this.orMethodNotAllowed(refusalOf(error), request);
-    if (refused.code === 'internal') request.log.error({ err: error }, 'failed');
-    if (refused.code === 'database_unavailable') request.log.warn({ err: error }, 'database unavailable');
-    if (!reply.sent) send(refused, request, reply);
+    sendProblem(this.orMethodNotAllowed(refusalOf(error), request), error, request, reply);
   }
 
   /** A path that is served by another method says so. */
@@ -28,7 +25,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function send(refused: Refused, request: ServedRequest, reply: FastifyReply): void {
+/** Answers with the problem document of `refused`, unless an answer has begun; logs `cause` where it needs a look. */
+export function sendProblem(refused: Refused, cause: unknown, request: ServedRequest, reply: FastifyReply): void {
+  if (refused.code === 'internal') request.log.error({ err: cause }, 'failed');
+  if (refused.code === 'database_unavailable') request.log.warn({ err: cause }, 'database unavailable');
+  if (reply.sent) return;
   const locale = request[SERVED]?.context?.locale ?? localeOf(request.headers['accept-language']);
   const problem = problemOf(refused, locale, request.id);
   const { retryAfterSeconds, allow } = refused.extra;

@@ -1,0 +1,1 @@
+export { loadDemonstration, type DemonstrationScope } from './load-demonstration.js';

@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import type { Contexts } from '../auth/contexts.js';
+import type { Context } from '../auth/context.js';
+import { sqlInstant } from '../database/columns.js';
+import { PostFailed, type Letter, type Post } from './post.js';
+
+interface MailRow {
+  to_address: string;
+  subject: string;
+  body_text: string;
+  body_html: string;
+  message_id: string;
+  state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'ambiguous';
+}
+
+interface Taken {
+  readonly letter: Letter;
+  /** An earlier attempt may have handed it over already. */
+  readonly perhapsSent: boolean;
+}
+
+/**
+ * Delivers mails that were written. SMTP cannot be exactly once: what may have been delivered is sent again under the
+ * same Message-ID and marked `ambiguous`, so that nothing is lost and every possible double is known.
+ */
+@Injectable()
+export class MailDelivery {
+  constructor(
+    private readonly contexts: Contexts,
+    /** null: there is no mail server, the mail stays in the mailbox page. */
+    private readonly post: Post | null,
+  ) {}
+
+  /** @throws PostFailed when it is worth another attempt */
+  async deliver(jurisdictionId: number, mailId: string): Promise<void> {
+    const run = <T>(work: (ctx: Context) => Promise<T>): Promise<T> => this.contexts.run({ jurisdictionId }, work);
+    const taken = await run((ctx) => this.take(ctx, mailId));
+    if (taken === null || this.post === null) return;
+    try {
+      await this.post.send(taken.letter);
+    } catch (error) {
+      if (!(error instanceof PostFailed)) throw error;
+      // What may have been delivered stays `sending`: the next attempt ends as ambiguous.
+      if (error.outcome === 'refused') await run((ctx) => mark(ctx, mailId, taken.perhapsSent ? 'ambiguous' : 'failed', error.message));
+      if (error.outcome === 'later' && !taken.perhapsSent) await run((ctx) => mark(ctx, mailId, 'failed', error.message));
+      if (error.outcome === 'refused') return;
+      throw error;
+    }
+    await run((ctx) => mark(ctx, mailId, taken.perhapsSent ? 'ambiguous' : 'sent', null));
+  }
+
+  private async take(ctx: Context, mailId: string): Promise<Taken | null> {
+    const key = [ctx.jurisdictionId, mailId];
+    const row = await ctx.tx.one<MailRow>(
+      'select to_address, subject, body_text, body_html, message_id, state from mails where jurisdiction_id = $1 and id = $2 for update',
+      key,
+    );
+    if (row === null || !['queued', 'failed', 'sending'].includes(row.state)) return null;
+    if (this.post === null) {
+      await mark(ctx, mailId, 'kept', null);
+      return null;
+    }
+    await ctx.tx.execute(`update mails set state = 'sending', attempts = attempts + 1 where jurisdiction_id = $1 and id = $2`, key);
+    const letter = { to: row.to_address, subject: row.subject, text: row.body_text, html: row.body_html, messageId: row.message_id };
+    return { letter, perhapsSent: row.state === 'sending' };
+  }
+}
+
+async function mark(ctx: Context, mailId: string, state: MailRow['state'], lastError: string | null): Promise<void> {
+  const sentAt = state === 'sent' || state === 'ambiguous' ? sqlInstant(ctx.now) : null;
+  await ctx.tx.execute('update mails set state = $3, last_error = $4, sent_at = $5 where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, mailId, state, lastError, sentAt]);
+}

@@ -1,0 +1,11 @@
+import type { Transactions } from '../database/transactions.js';
+import { forgetKeys } from '../http/idempotency.js';
+
+/** Forgets what nobody will ask for again: answers to repeated requests, ended sessions, old counts of attempts. */
+export async function sweep(transactions: Transactions): Promise<void> {
+  await transactions.run('write', async (tx) => {
+    await forgetKeys(tx);
+    await tx.execute(`delete from auth."session" where "expiresAt" < now() - interval '30 days'`);
+    await tx.execute(`delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`);
+  });
+}

@@ -1,0 +1,25 @@
+import { Transactions } from './platform/database/transactions.js';
+import type { Reactions } from './platform/jobs/reaction.js';
+import { MailDelivery } from './platform/mail/mail-delivery.js';
+import { sweep } from './platform/system/sweep.js';
+
+/**
+ * What happens when: topic to job, exhaustive by type. `tick` runs every minute and after the clock was set forward;
+ * each of its acts works out for itself what became due, and does it once whoever runs it.
+ */
+export const reactions: Reactions = {
+  tick: {
+    run: async () => {},
+    retries: 2,
+  },
+  'deliver-mail': {
+    run: ({ get }, { jurisdictionId, mailId }) => get(MailDelivery).deliver(jurisdictionId, mailId),
+    concurrency: 2,
+    retries: 8,
+    retryDelaySeconds: 30,
+  },
+  sweep: {
+    run: ({ get }) => sweep(get(Transactions)),
+    retries: 1,
+  },
+};
