@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { createSessionGate } from './session-gate.js';
+
+describe('the session gate', () => {
+  it('lets every held request go on after one sign-in', async () => {
+    const gate = createSessionGate();
+    const held = [gate.waitForSignIn(), gate.waitForSignIn()];
+    expect(gate.isWaiting()).toBe(true);
+    gate.signedIn();
+    await expect(Promise.all(held)).resolves.toEqual([undefined, undefined]);
+    expect(gate.isWaiting()).toBe(false);
+  });
+
+  it('gives every held request the reason when it is given up, and holds no more', async () => {
+    const gate = createSessionGate();
+    gate.arm();
+    const held = gate.waitForSignIn();
+    gate.giveUp(new Error('left'));
+    await expect(held).rejects.toThrow('left');
+    expect(gate.isArmed()).toBe(false);
+  });
+
+  it('tells who listens, until they stop', () => {
+    const gate = createSessionGate();
+    const seen: boolean[] = [];
+    const stop = gate.subscribe(() => seen.push(gate.isWaiting()));
+    gate.waitForSignIn().catch(() => undefined);
+    gate.signedIn();
+    stop();
+    gate.signedIn();
+    expect(seen).toEqual([true, false]);
+  });
+});

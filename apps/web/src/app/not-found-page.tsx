@@ -1,0 +1,19 @@
+import { Button } from '@mantine/core';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../ui/page-header.js';
+import classes from './lone-page.module.css';
+
+/** An address that leads nowhere: says so and offers the way back. */
+export function NotFoundPage() {
+  const { t } = useTranslation('shell');
+  const { pathname } = useLocation();
+  return (
+    <div className={classes.lone}>
+      <PageHeader title={t('notFound.title')} sentence={t('notFound.sentence', { path: pathname })} />
+      <Button component={Link} to="/">
+        {t('notFound.home')}
+      </Button>
+    </div>
+  );
+}

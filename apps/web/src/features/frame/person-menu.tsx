@@ -1,0 +1,94 @@
+import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
+import { IconCheck, IconDotsVertical, IconLogout } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { LOCALES, ROLE_NAMES, type Locale } from '@tiendo/phrases';
+import { session } from '@tiendo/types';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.js';
+import { sessionGate } from '../../api/session-gate.js';
+import { useAct } from '../../api/use-act.js';
+import { changeLocale } from '../../i18n/i18n.js';
+import { nameIn } from '../../i18n/name-in.js';
+import { useMe } from '../../session/session.queries.js';
+import { signOut } from '../../session/sign-in-requests.js';
+import { useLocale } from '../../ui/use-locale.js';
+import classes from './frame.module.css';
+
+const SCHEMES: readonly MantineColorScheme[] = ['light', 'dark', 'auto'];
+
+/** Who is signed in, for whom, and their own settings: language, theme, leaving. */
+export function PersonMenu() {
+  const { t } = useTranslation('shell');
+  const locale = useLocale();
+  const { person, memberships } = useMe();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const navigate = useNavigate();
+  const cache = useQueryClient();
+  const keepLocale = useAct({ act: (to: Locale, options) => call(session.setLocale, { body: { locale: to } }, options) });
+  const first = memberships[0];
+  const place = first?.agency ? nameIn(locale, first.agency) : t('person.city');
+
+  const leave = async () => {
+    sessionGate.giveUp(new Error('signed out'));
+    await signOut();
+    cache.clear();
+    await navigate({ to: '/sign-in' });
+  };
+  const speak = (to: Locale) => {
+    void changeLocale(to);
+    keepLocale.do(to);
+  };
+
+  return (
+    <Menu width={280} position="bottom-end">
+      <Menu.Target>
+        <button type="button" className={classes.person} aria-label={t('person.menu', { name: person.name })}>
+          <span className={classes.desktopOnly}>{`${person.name} · ${place}`}</span>
+          <span className={classes.phoneOnly}>
+            <IconDotsVertical size={20} stroke={1.75} aria-hidden />
+          </span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {person.name}
+          <br />
+          {person.email}
+          {memberships.map(({ role, agency }) => (
+            <span key={`${role} ${agency?.id ?? ''}`}>
+              <br />
+              {ROLE_NAMES[locale][role]} · {agency ? nameIn(locale, agency) : t('person.city')}
+            </span>
+          ))}
+        </Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>{t('person.language')}</Menu.Label>
+        {LOCALES.map((each) => (
+          <Choice key={each} chosen={each === locale} onChoose={() => speak(each)}>
+            <span lang={each}>{t(`person.${each}`)}</span>
+          </Choice>
+        ))}
+        <Menu.Label>{t('person.theme')}</Menu.Label>
+        {SCHEMES.map((each) => (
+          <Choice key={each} chosen={each === colorScheme} onChoose={() => setColorScheme(each)}>
+            {t(`person.${each}`)}
+          </Choice>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
+          {t('person.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+function Choice({ chosen, onChoose, children }: { readonly chosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }) {
+  return (
+    <Menu.Item role="menuitemradio" aria-checked={chosen} onClick={onChoose} leftSection={<IconCheck size={15} aria-hidden style={{ visibility: chosen ? 'visible' : 'hidden' }} />}>
+      {children}
+    </Menu.Item>
+  );
+}

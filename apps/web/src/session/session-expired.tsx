@@ -1,0 +1,43 @@
+import { Modal } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { call } from '@tiendo/client';
+import { session } from '@tiendo/types';
+import { useState, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sessionGate } from '../api/session-gate.js';
+import { QuietButton } from '../ui/quiet-button.js';
+import { sessionQueries, useMe } from './session.queries.js';
+import { SignInForm } from './sign-in-form.js';
+
+/** Over the page when the session ended: the same person signs in again and everything goes on where it was. */
+export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
+  const { t } = useTranslation('sign-in');
+  const me = useMe();
+  const cache = useQueryClient();
+  const waiting = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
+  const [email, setEmail] = useState(me.person.email);
+
+  const goOn = async () => {
+    // Straight to the server: a call of ours would wait for this very dialog.
+    const now = await call(session.me, {});
+    // Somebody else at the same browser must not send what the first one typed.
+    if (now.person.id !== me.person.id) return window.location.assign('/');
+    cache.setQueryData(sessionQueries.me().queryKey, now);
+    sessionGate.signedIn();
+  };
+
+  const leave = () => {
+    sessionGate.giveUp(new Error('left'));
+    onLeave();
+  };
+
+  return (
+    <Modal opened={waiting} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t('again')} styles={{ title: { fontWeight: 600 } }}>
+      <p>{t('expired')}</p>
+      <SignInForm email={email} onEmail={setEmail} emailFixed onSignedIn={goOn} />
+      <p>
+        <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>
+      </p>
+    </Modal>
+  );
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../ui/notice.js';
+import { PRODUCT_NAME } from '../ui/product-name.js';
+import { useLocale } from '../ui/use-locale.js';
+import { useTabTitle } from '../ui/use-tab-title.js';
+import { DemonstrationAccounts } from './demonstration-accounts.js';
+import { LanguageSwitch } from './language-switch.js';
+import { sessionQueries } from './session.queries.js';
+import { SignInForm } from './sign-in-form.js';
+import classes from './sign-in.module.css';
+
+export interface SignInScreenProps {
+  readonly onSignedIn: () => Promise<void>;
+}
+
+/** The page that signs people in; in a demonstration it also offers the accounts. */
+export function SignInScreen({ onSignedIn }: SignInScreenProps) {
+  const { t } = useTranslation('sign-in');
+  const locale = useLocale();
+  const installation = useQuery(sessionQueries.installation()).data;
+  const [email, setEmail] = useState('');
+  useTabTitle(t('title'));
+  const place = installation ? (locale === 'vi' ? installation.jurisdiction.nameVi : installation.jurisdiction.nameEn) : '\u00a0';
+  return (
+    <>
+      <div className={classes.languages}>
+        <LanguageSwitch />
+      </div>
+      <main id="content" className={classes.page} data-single={installation?.demonstration ? undefined : true}>
+        <div>
+          <p className={classes.product}>{PRODUCT_NAME}</p>
+          <p className={classes.place}>{place}</p>
+          <h1 className={classes.title}>{t('title')}</h1>
+          {installation?.setupNeeded ? <Notice kind="information" title={t('setup')} /> : null}
+          <SignInForm email={email} onEmail={setEmail} onSignedIn={onSignedIn} />
+          <p className={`${classes.quiet} ${classes.below}`}>{t('forgotten')}</p>
+        </div>
+        {installation?.demonstration ? <DemonstrationAccounts onChoose={setEmail} /> : null}
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { Menu } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconX, type Icon } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import classes from './filter-chip.module.css';
+
+export interface FilterOption<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly count?: number;
+}
+
+export interface FilterChipProps<Value extends string> {
+  /** "Nhóm", "Trạng thái". */
+  readonly name: string;
+  readonly options: readonly FilterOption<Value>[];
+  /** Chosen values; none means no filter. */
+  readonly chosen: readonly Value[];
+  readonly onChoose: (chosen: Value[]) => void;
+  /** One value at a time; choosing closes the menu. */
+  readonly single?: boolean;
+  /** A filter that always has a value (a period, a day known) has nothing to clear. */
+  readonly required?: boolean;
+  readonly sign?: Icon;
+}
+
+/** One filter: its name, what is chosen, and a cross when something is. Its state belongs in the address. */
+export function FilterChip<Value extends string>({ name, options, chosen, onChoose, single = false, required = false, sign: Sign }: FilterChipProps<Value>) {
+  const { t } = useTranslation('ui');
+  const labels = options.filter((option) => chosen.includes(option.value)).map((option) => option.label);
+  const active = labels.length > 0;
+  const choose = (value: Value) => {
+    if (single) return onChoose([value]);
+    onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
+  };
+  return (
+    <span className={classes.chip} data-active={(active && !required) || undefined}>
+      <Menu closeOnItemClick={single} position="bottom-start" withinPortal>
+        <Menu.Target>
+          <button type="button" className={classes.open}>
+            {Sign ? <Sign size={16} stroke={1.75} aria-hidden /> : null}
+            <span>
+              {name}: {active ? <strong>{labels.join(', ')}</strong> : t('all')}
+            </span>
+            {active && !required ? null : <IconChevronDown size={15} aria-hidden />}
+          </button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {options.map((option) => {
+            const isChosen = chosen.includes(option.value);
+            return (
+              <Menu.Item
+                key={option.value}
+                role={single ? 'menuitemradio' : 'menuitemcheckbox'}
+                aria-checked={isChosen}
+                onClick={() => choose(option.value)}
+                leftSection={<IconCheck size={15} aria-hidden style={{ visibility: isChosen ? 'visible' : 'hidden' }} />}
+                rightSection={option.count === undefined ? null : <span className={classes.count}>{option.count}</span>}
+              >
+                {option.label}
+              </Menu.Item>
+            );
+          })}
+        </Menu.Dropdown>
+      </Menu>
+      {active && !required ? (
+        <button type="button" className={classes.clear} onClick={() => onChoose([])} aria-label={t('clearFilter', { name })}>
+          <IconX size={15} aria-hidden />
+        </button>
+      ) : null}
+    </span>
+  );
+}
