@@ -126,6 +126,9 @@ create table agency_versions (
     (jurisdiction_id with =, agency_id with =, daterange(valid_from, valid_to) with &&)
 );
 create index agency_versions_parent_idx on agency_versions (jurisdiction_id, parent_agency_id);
+-- The order of the matrix, so that a page of it needs no sorting of thousands.
+create index agency_versions_order_idx on agency_versions
+  (jurisdiction_id, array_position(array['department', 'central', 'district', 'ward'], kind), position);
 create index agency_versions_search_idx on agency_versions using gin (search_text(name_vi) gin_trgm_ops);
 
 create table people (
@@ -393,6 +396,8 @@ create table reports (
   risk_score integer not null default 0,
   risk_reasons text[] not null default '{}',
   changed_items integer,
+  -- The day and the services that the figures were taken from when it went to the head; null while they are live.
+  frozen jsonb,
   dispatch_number text,
   dispatched_on date,
   saved_at timestamptz,
