@@ -87,11 +87,17 @@ type PartOf<E, K extends string> = E extends { readonly [P in K]: infer S } ? S 
 export type ParamsOf<E extends EndpointDefinition> = OutputOf<PartOf<E, 'params'>>;
 export type QueryOf<E extends EndpointDefinition> = OutputOf<PartOf<E, 'query'>>;
 export type BodyOf<E extends EndpointDefinition> = OutputOf<PartOf<E, 'body'>>;
+/** A file that the caller received, with the name that the server gave it. */
+export interface DownloadedFile {
+  readonly blob: Blob;
+  readonly name: string;
+}
+
 /** What the caller receives. */
 export type ResponseOf<E extends EndpointDefinition> = E['response'] extends z.ZodType
   ? z.output<E['response']>
   : E['response'] extends 'file'
-    ? Blob
+    ? DownloadedFile
     : undefined;
 
 /** What a handler receives after validation. */
