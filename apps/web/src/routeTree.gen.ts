@@ -12,6 +12,7 @@ import { Route as rootRouteImport } from './routes/__root.js';
 import { Route as SignedInRouteImport } from './routes/_signed-in.js';
 import { Route as SignInRouteImport } from './routes/sign-in.js';
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.js';
+import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.js';
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -27,27 +28,40 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInMatrixRoute = SignedInMatrixRouteImport.update({
+  id: '/matrix',
+  path: '/matrix',
+  getParentRoute: () => SignedInRoute,
+} as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/matrix': typeof SignedInMatrixRoute;
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
+  '/matrix': typeof SignedInMatrixRoute;
   '/': typeof SignedInIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_signed-in': typeof SignedInRouteWithChildren;
   '/sign-in': typeof SignInRoute;
+  '/_signed-in/matrix': typeof SignedInMatrixRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/sign-in';
+  fullPaths: '/' | '/sign-in' | '/matrix';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/sign-in' | '/';
-  id: '__root__' | '/_signed-in' | '/sign-in' | '/_signed-in/';
+  to: '/sign-in' | '/matrix' | '/';
+  id:
+    | '__root__'
+    | '/_signed-in'
+    | '/sign-in'
+    | '/_signed-in/matrix'
+    | '/_signed-in/';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -78,14 +92,23 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/matrix': {
+      id: '/_signed-in/matrix';
+      path: '/matrix';
+      fullPath: '/matrix';
+      preLoaderRoute: typeof SignedInMatrixRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
 interface SignedInRouteChildren {
+  SignedInMatrixRoute: typeof SignedInMatrixRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInMatrixRoute: SignedInMatrixRoute,
   SignedInIndexRoute: SignedInIndexRoute,
 };
 

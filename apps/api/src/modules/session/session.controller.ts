@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { decide } from '@tiendo/domain/access';
+import { decide, scopeOf } from '@tiendo/domain/access';
 import { session, type InputOf, type Me } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
@@ -22,7 +22,10 @@ export class SessionController {
       clock: clockView(ctx),
       period,
       navigation: pagesOf(ctx, hasWards),
-      can: { advanceClock: ctx.demonstration && decide(ctx.actor, 'clock.advance', null).allowed },
+      can: {
+        advanceClock: ctx.demonstration && decide(ctx.actor, 'clock.advance', null).allowed,
+        urge: hasWards || scopeOf(ctx.actor, 'reminder.urge').kind === 'city',
+      },
     };
   }
 

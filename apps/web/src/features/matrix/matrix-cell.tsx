@@ -1,0 +1,37 @@
+import { formatRatio } from '@tiendo/phrases';
+import type { MatrixCell as Cell, TargetView } from '@tiendo/types';
+import { useTranslation } from 'react-i18next';
+import { NoData, SilenceMark } from '../../ui/silence-mark.js';
+import { StatusBadge } from '../../ui/status-badge.js';
+import { useLocale } from '../../ui/use-locale.js';
+import classes from './matrix.module.css';
+
+export interface MatrixCellProps {
+  readonly cell: Cell;
+  readonly target: TargetView;
+  readonly onOpen: () => void;
+  readonly label: string;
+}
+
+/** One agency against one target: the figure with its fraction, then sign and word. Silence is never shown as zero. */
+export function MatrixCell({ cell, target, onOpen, label }: MatrixCellProps) {
+  const { t } = useTranslation('matrix');
+  return (
+    <button type="button" className={classes.cell} onClick={onOpen} aria-label={label} data-cell={target.code}>
+      {target.kind === 'ratio' ? (
+        <span className={classes.figure}>
+          <CellFigure cell={cell} target={target} />
+        </span>
+      ) : null}
+      <StatusBadge status={cell.status} pastDue={cell.lateDays > 0} {...(cell.selfDeclared ? { note: t('selfDeclared') } : {})} />
+    </button>
+  );
+}
+
+/** The share with its fraction; "…" where nothing was reported, "KAD" where the target does not apply. */
+export function CellFigure({ cell, target }: { readonly cell: Cell; readonly target: TargetView }) {
+  const locale = useLocale();
+  if (cell.status === 'not_applicable') return <SilenceMark silence="not_applicable" signOnly />;
+  if (cell.status === 'not_reported' || cell.numerator === null || cell.denominator === null) return <NoData />;
+  return <>{formatRatio(cell.numerator, cell.denominator, locale, target.threshold)}</>;
+}

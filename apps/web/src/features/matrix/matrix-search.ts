@@ -1,0 +1,50 @@
+import { OBLIGATION_STATUSES } from '@tiendo/domain/obligations';
+import { REPORT_STATUSES } from '@tiendo/domain/reports';
+import { AGENCY_KINDS } from '@tiendo/types';
+import { z } from 'zod';
+
+const list = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).default([]).catch([]);
+
+/** Everything that the matrix shows stands in its address: filters, and the cell that is open. */
+export const MatrixSearch = z.object({
+  kind: list(AGENCY_KINDS),
+  status: list(OBLIGATION_STATUSES),
+  target: z.array(z.string().max(60)).default([]).catch([]),
+  report: list(REPORT_STATUSES),
+  under: z.string().max(40).optional().catch(undefined),
+  q: z.string().max(200).default('').catch(''),
+  /** `AGENCY~TARGET` of the open cell. */
+  cell: z.string().max(120).optional().catch(undefined),
+});
+export type MatrixSearch = z.output<typeof MatrixSearch>;
+
+export const EMPTY_MATRIX_SEARCH: MatrixSearch = { kind: [], status: [], target: [], report: [], under: undefined, q: '', cell: undefined };
+
+/** The part that the server filters by; the same for rows, counts and exports. */
+export function filterOf({ kind, status, target, report, under, q }: MatrixSearch) {
+  return { kind, status, target, report, ...(under ? { under } : {}), q };
+}
+export type MatrixFilterWords = ReturnType<typeof filterOf>;
+
+export function isFiltered(search: MatrixSearch): boolean {
+  return search.kind.length + search.status.length + search.target.length + search.report.length > 0 || search.q !== '' || search.under !== undefined;
+}
+
+export function cellKey(agencyCode: string, targetCode: string): string {
+  return `${agencyCode}~${targetCode}`;
+}
+
+/** The agency and target of an open cell; null when the address names none. */
+export function readCellKey(key: string | undefined): { agencyCode: string; targetCode: string } | null {
+  const [agencyCode, targetCode] = key?.split('~') ?? [];
+  return agencyCode && targetCode ? { agencyCode, targetCode } : null;
+}
+
+/** Where the browser gets the file with the same filters that the screen shows. */
+export function exportAddress(filter: MatrixFilterWords, format: 'docx' | 'xlsx' | 'csv' | 'json', locale: string): string {
+  const query = new URLSearchParams({ format, locale });
+  for (const [name, value] of Object.entries(filter)) {
+    for (const each of Array.isArray(value) ? value : [value]) if (each !== '') query.append(name, each);
+  }
+  return `/api/exports/review?${query.toString()}`;
+}

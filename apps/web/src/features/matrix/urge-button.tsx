@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { IconMail } from '@tabler/icons-react';
+import { reminders, type MatrixRow } from '@tiendo/types';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { call } from '../../api/call.js';
+import { useAct } from '../../api/use-act.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { ReasonBox } from '../../ui/reason-box.js';
+import { tellDone } from '../../ui/toast.js';
+import { matrixQueries } from './matrix.queries.js';
+
+const OWING = ['not_started', 'draft', 'with_head', 'returned'];
+/** As many agencies as the server takes in one act. */
+const MOST = 200;
+
+/** Urges those in sight whose report is not sent; says whom before it does. */
+export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
+  const { t } = useTranslation('matrix');
+  const [asking, setAsking] = useState(false);
+  const [note, setNote] = useState('');
+  const owing = rows.filter((row) => row.report !== null && OWING.includes(row.report.status)).slice(0, MOST);
+  const urge = useAct({
+    act: (agencyCodes: string[], options) => call(reminders.urge, { body: { agencyCodes, note } }, options),
+    refreshes: [matrixQueries.all, ['reminders']],
+    onDone: ({ urged, skipped }) => {
+      setAsking(false);
+      tellDone({ message: t('urge.done', { count: urged.length }), ...(skipped.length > 0 ? { next: t('urge.skipped', { count: skipped.length }) } : {}) });
+    },
+  });
+  return (
+    <>
+      <Button variant="default" leftSection={<IconMail size={18} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)} disabled={owing.length === 0} title={owing.length === 0 ? t('urge.nobody') : undefined}>
+        {t('urge.open')}
+      </Button>
+      <ConfirmDialog
+        opened={asking}
+        onClose={() => setAsking(false)}
+        title={t('urge.title')}
+        act={t('urge.send')}
+        onConfirm={() => urge.do(owing.map((row) => row.agency.code))}
+        busy={urge.isBusy}
+        problem={urge.problem}
+      >
+        <p>{t('urge.explain', { count: owing.length })}</p>
+        <ReasonBox value={note} onChange={setNote} label={t('urge.note')} required={false} />
+      </ConfirmDialog>
+    </>
+  );
+}
