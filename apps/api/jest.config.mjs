@@ -6,6 +6,5 @@ export default {
   testMatch: ['**/*.test.ts'],
   globalSetup: '<rootDir>/test/global-setup.mjs',
   globalTeardown: '<rootDir>/test/global-teardown.mjs',
-  setupFiles: ['<rootDir>/test/worker-database.mjs'],
   testTimeout: 30_000,
 };

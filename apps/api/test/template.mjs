@@ -1,0 +1,34 @@
+// The migrated database that tests clone; made from what was built.
+import pg from 'pg';
+import { createDataSource } from '../dist/data-source.js';
+import { migrate } from '../dist/platform/database/preparation.js';
+import { prepareJobs } from '../dist/platform/jobs/jobs.js';
+import { reactions } from '../dist/reactions.js';
+
+/** @returns {Promise<string>} name of the template */
+export async function makeTemplate(serverUrl) {
+  const name = `template_${process.pid}`;
+  await onServer(serverUrl, (client) => client.query(`create database ${name}`));
+  const url = databaseUrl(serverUrl, name);
+  const source = await createDataSource({ url, pool: 2, applicationName: 'tiendo-test-template', onPoolError: () => undefined }).initialize();
+  await migrate(source);
+  await source.destroy();
+  await prepareJobs(url, reactions);
+  return name;
+}
+
+export function databaseUrl(serverUrl, name) {
+  const url = new URL(serverUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+export async function onServer(serverUrl, work) {
+  const client = new pg.Client(serverUrl);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
