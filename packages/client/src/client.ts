@@ -67,7 +67,12 @@ export function createClient(options: ClientOptions = {}): Client {
 
 function keyFor(endpoint: EndpointDefinition, given: string | undefined): string | null {
   if (endpoint.method === 'GET' || endpoint.access === 'public') return null;
-  return given ?? (endpoint.idempotent === true ? null : crypto.randomUUID());
+  return given ?? (endpoint.idempotent === true ? null : randomKey());
+}
+
+// Not randomUUID, which browsers only have over https.
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 async function answerOf(endpoint: EndpointDefinition, response: Response): Promise<unknown> {
