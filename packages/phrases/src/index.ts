@@ -6,3 +6,4 @@ export * from './numbers.js';
 export * from './dates.js';
 export * from './problems.js';
 export * from './field-problems.js';
+export * from './report-form.js';
