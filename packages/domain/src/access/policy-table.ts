@@ -35,6 +35,7 @@ export const POLICY = {
   'register.edit': own('reporting_officer'),
 
   'report.read': [...own(...agencyStaff), ...child(...agencyStaff), ...city(...cityReaders)],
+  'report.read_draft': own(...agencyStaff),
   'report.edit': own('reporting_officer'),
   'report.submit': own('reporting_officer'),
   'report.approve': own('head'),

@@ -13,6 +13,7 @@ const EXPECTED: Record<PolicyAction, readonly [own: string, child: string, other
   'register.read': ['ohcdval', 'ohcdval', 'dval'],
   'register.edit': ['o', '', ''],
   'report.read': ['ohcdval', 'ohcdval', 'dval'],
+  'report.read_draft': ['ohc', '', ''],
   'report.edit': ['o', '', ''],
   'report.submit': ['o', '', ''],
   'report.approve': ['h', '', ''],
