@@ -76,7 +76,12 @@ export const RULES = [
     ({ file }, { path }) => moduleOf(file) !== undefined && moduleOf(file) !== moduleOf(path) && file !== `${API}/src/modules/${moduleOf(file)}/public.ts`,
   ),
   edgeRule('controllers-do-no-sql', 'A controller imports neither TypeORM nor entities, but for their types.', ({ path }) => path.endsWith('.controller.ts'), ({ external, file, typeOnly }) => !typeOnly && (external === 'typeorm' || file?.endsWith('.entity.ts') === true)),
-  edgeRule('entities-are-leaves', 'An entity imports only TypeORM and the domain when it runs.', ({ path }) => path.endsWith('.entity.ts'), ({ typeOnly, external, workspace }) => !typeOnly && external !== 'typeorm' && workspace !== DOMAIN),
+  edgeRule(
+    'entities-are-leaves',
+    'An entity imports only TypeORM, the domain and the kinds of columns when it runs.',
+    ({ path }) => path.endsWith('.entity.ts'),
+    ({ typeOnly, external, workspace, file }) => !typeOnly && external !== 'typeorm' && workspace !== DOMAIN && file !== `${API}/src/platform/database/columns.ts`,
+  ),
   edgeRule(
     'web-flows-down',
     'In the page app knows routes, routes know features, features know ui, api, session and i18n; never the other way.',
