@@ -1,10 +1,14 @@
 export { readRegisterFile } from './register/read-register-file.js';
 export { checkAddress } from './register/read-address.js';
 export { describePlace, describeProblem, type ProblemDescription } from './register/describe-problem.js';
-export type { CellProblem, ProblemColumn, RegisterFile, RegisterRow, RegisterValues, ServiceLevel } from './register/register-file.js';
+export type { CellProblem, ProblemColumn, RegisterFile, RegisterRow, RegisterValues } from './register/register-file.js';
 export { PROBLEM_CODES, type ProblemCode } from './register/problem-codes.js';
 export { IMPORT_LIMITS } from './register/import-limits.js';
-export { REGISTER_COLUMN_KEYS, columnHeader, type RegisterColumn } from './register/register-columns.js';
+export { REGISTER_COLUMN_KEYS, columnHeader, type RegisterColumn, type ServiceLevel } from './register/register-columns.js';
 export type { RegisterPaper } from './register/register-paper.js';
 export { writeRegisterXlsx } from './register/write-register-xlsx.js';
 export { writeRegisterCsv } from './register/write-register-csv.js';
+export { REVIEW_SILENCES, type ReviewCell, type ReviewGroup, type ReviewIssuer, type ReviewPaper, type ReviewRow, type ReviewSilence, type ReviewTarget } from './review/review-paper.js';
+export { reviewXlsxStream, writeReviewXlsx } from './review/write-review-xlsx.js';
+export { writeReviewCsv } from './review/write-review-csv.js';
+export { reviewJson, writeReviewJson, type ReviewJson } from './review/write-review-json.js';

@@ -55,7 +55,7 @@ export const PROBLEMS_EN: ProblemSentences = {
   too_large: { expected: 'a number of at most 1,000,000,000', mend: 'The number is too large; check for a digit too many.' },
   yes_no_form: { expected: 'Yes or No (Có or Không)', mend: 'Choose Yes or No.' },
   level_form: { expected: '2, 3 or 4', mend: 'Type only the digit of the level: 2, 3 or 4.' },
-  level_range: { expected: '2, 3 or 4', mend: 'The level must be 2, 3 or 4; services at level 1 do not belong in this table.' },
+  level_range: { expected: 'one of the levels {levels}', mend: 'Level {written} has no place in this column; type one of {levels}.' },
   date_form: { expected: 'a date as dd/mm/yyyy, such as 31/10/2019', mend: 'Type the date again as day/month/year.' },
   date_impossible: { expected: 'a day that the calendar has, day/month/year', mend: 'There is no day {written}. Check day and month (the day comes first).' },
   date_short_year: { expected: 'a year of four digits, such as 31/10/2019', mend: 'Type the date again with a year of four digits.' },

@@ -55,7 +55,7 @@ export const PROBLEMS_VI: ProblemSentences = {
   too_large: { expected: 'số không quá 1.000.000.000', mend: 'Số quá lớn; kiểm tra lại có gõ thừa chữ số không.' },
   yes_no_form: { expected: 'Có hoặc Không', mend: 'Chọn Có hoặc Không.' },
   level_form: { expected: '2, 3 hoặc 4', mend: 'Chỉ gõ chữ số của mức độ: 2, 3 hoặc 4.' },
-  level_range: { expected: '2, 3 hoặc 4', mend: 'Mức độ phải là 2, 3 hoặc 4; dịch vụ mức độ 1 không đưa vào bảng này.' },
+  level_range: { expected: 'một trong các mức độ: {levels}', mend: 'Không dùng mức độ {written} ở cột này; gõ một trong các mức độ: {levels}.' },
   date_form: { expected: 'ngày dạng dd/mm/yyyy, ví dụ 31/10/2019', mend: 'Gõ lại ngày theo thứ tự ngày/tháng/năm.' },
   date_impossible: { expected: 'một ngày có trong lịch, ngày/tháng/năm', mend: 'Không có ngày {written}. Kiểm tra lại ngày và tháng (ngày đứng trước tháng).' },
   date_short_year: { expected: 'năm đủ bốn chữ số, ví dụ 31/10/2019', mend: 'Gõ lại ngày với năm đủ bốn chữ số.' },

@@ -1,6 +1,6 @@
 /** What an uploaded register file may be at most; the sentences of the problems say the same numbers. */
 export const IMPORT_LIMITS = {
-  fileBytes: 10_000_000,
+  fileBytes: 10 * 1024 * 1024,
   expandedBytes: 100_000_000,
   parts: 1_000,
   sheets: 20,

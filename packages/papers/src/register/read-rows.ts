@@ -12,7 +12,7 @@ import type { CellProblem, ProblemColumn, RegisterRow, RegisterValues } from './
 
 const NOTHING: RegisterValues = {
   code: null, name: null, field: null, level: null, level4On: null, registeredLevel: null, promisedOn: null, feeBearing: null, paymentOn: null,
-  paymentSince: null, receiptOn: null, receiptSince: null, dossiersOnline: null, dossiersInPerson: null, dossiersByPost: null, paidOnline: null,
+  paymentSince: null, receiptOn: null, receiptSince: null, dossiersOnline: null, dossiersCounter: null, dossiersPost: null, paidOnline: null,
   receiptsIssued: null, barrier: null,
 };
 
@@ -78,7 +78,7 @@ function readCell(key: RegisterColumn, cell: GridCell): Reading<string | number 
     case 'text':
       return readText(cell, shape.longest);
     case 'level':
-      return readLevel(cell);
+      return readLevel(cell, shape.levels ?? []);
     case 'yes_no':
       return readYesNo(cell);
     case 'date':

@@ -1,7 +1,7 @@
 import { cleanText, foldText } from '../text/clean-text.js';
 import { writtenAs, type GridCell } from './grid.js';
 import type { ProblemCode } from './problem-codes.js';
-import type { ServiceLevel } from './register-file.js';
+import type { ServiceLevel } from './register-columns.js';
 
 /** What a cell says, or why it says nothing. A reading may carry a warning beside its value. */
 export type Reading<T> =
@@ -30,14 +30,14 @@ export function readYesNo(cell: GridCell): Reading<boolean> {
   return NO.has(folded) ? { value: false } : { problem: 'yes_no_form' };
 }
 
-/** 4, '4', 'mức 4', 'Mức độ 4', '4.0', 'MĐ4'. Level 1 is no online service (Decree 43/2011/NĐ-CP Art. 3) and has no row. */
-export function readLevel(cell: GridCell): Reading<ServiceLevel> {
+/** 4, '4', 'mức 4', 'Mức độ 4', '4.0', 'MĐ4'; one of `levels`. */
+export function readLevel(cell: GridCell, levels: readonly ServiceLevel[]): Reading<ServiceLevel> {
   const written = cleanText(writtenAs(cell));
   if (written === '') return { value: null };
   const digits = /^(?:muc do|muc|md|m|level|dvc muc do|dvc muc)?\s*(\d+)(?: 0+)?$/.exec(foldText(written))?.[1];
   if (digits === undefined || typeof cell === 'boolean') return { problem: 'level_form' };
-  const level = Number(digits);
-  return level === 2 || level === 3 || level === 4 ? { value: level } : { problem: 'level_range' };
+  const level = levels.find((candidate) => candidate === Number(digits));
+  return level === undefined ? { problem: 'level_range', expected: { levels: levels.join(', ') } } : { value: level };
 }
 
 /** A whole number of dossiers or payments: 1234, '1234', '1.234' and '1 234' (grouped in threes). */

@@ -95,8 +95,8 @@ describe('words', () => {
   });
 
   it('are a level in many forms', () => {
-    expect([4, '4', '4.0', '4,0', 'mức 4', 'Mức độ 4', 'MĐ4', 'level 4', ' M 4 '].map((cell) => readLevel(cell))).toEqual(Array(9).fill({ value: 4 }));
-    expect([1, 5, 'mức 0', 10].map((cell) => readLevel(cell))).toEqual(Array(4).fill({ problem: 'level_range' }));
-    expect([4.5, 'bốn', 'toàn trình', '3-4', true].map((cell) => readLevel(cell))).toEqual(Array(5).fill({ problem: 'level_form' }));
+    expect([4, '4', '4.0', '4,0', 'mức 4', 'Mức độ 4', 'MĐ4', 'level 4', ' M 4 '].map((cell) => readLevel(cell, [2, 3, 4]))).toEqual(Array(9).fill({ value: 4 }));
+    expect([1, 5, 'mức 0', 10].map((cell) => readLevel(cell, [2, 3, 4]))).toEqual(Array(4).fill({ problem: 'level_range', expected: { levels: '2, 3, 4' } }));
+    expect([4.5, 'bốn', 'toàn trình', '3-4', true].map((cell) => readLevel(cell, [2, 3, 4]))).toEqual(Array(5).fill({ problem: 'level_form' }));
   });
 });

@@ -1,5 +1,8 @@
 import type { Locale } from '@tiendo/phrases';
 
+/** A service level in the scheme of Decree 43/2011/NĐ-CP Art. 3. */
+export type ServiceLevel = 1 | 2 | 3 | 4;
+
 /** What a cell of a column holds: decides how it is read, written and validated. */
 export type ColumnKind = 'code' | 'text' | 'level' | 'yes_no' | 'date' | 'count';
 
@@ -14,6 +17,8 @@ interface ColumnShape {
   readonly width: number;
   /** Longest text kept; 0 where it does not matter. */
   readonly longest: number;
+  /** Levels that are understood; those offered to choose from stand in the heading or are the same. */
+  readonly levels?: readonly ServiceLevel[];
 }
 
 /** The register file, column by column: one format for export, template and import. */
@@ -34,7 +39,7 @@ export const REGISTER_COLUMNS = {
     alsoKnownAs: ['Tên lĩnh vực', 'Sector'],
   },
   level: {
-    kind: 'level', required: true, width: 10, longest: 0,
+    kind: 'level', required: true, width: 10, longest: 0, levels: [1, 2, 3, 4],
     header: { vi: 'Mức độ (2,3,4)', en: 'Level (2,3,4)' },
     alsoKnownAs: ['Mức', 'Mức độ DVC', 'Mức độ dịch vụ công', 'Mức độ DVCTT', 'Mức độ hiện tại', 'Current level'],
   },
@@ -44,7 +49,7 @@ export const REGISTER_COLUMNS = {
     alsoKnownAs: ['Ngày triển khai mức 4', 'Ngày lên mức độ 4', 'Level 4 deployed on'],
   },
   registeredLevel: {
-    kind: 'level', required: false, width: 11, longest: 0,
+    kind: 'level', required: false, width: 11, longest: 0, levels: [3, 4],
     header: { vi: 'Mức độ đăng ký', en: 'Registered level' },
     alsoKnownAs: ['Mức đăng ký', 'Đăng ký mức độ'],
   },
@@ -83,12 +88,12 @@ export const REGISTER_COLUMNS = {
     header: { vi: 'Hồ sơ trực tuyến', en: 'Dossiers online' },
     alsoKnownAs: ['Số hồ sơ trực tuyến', 'Hồ sơ nộp trực tuyến', 'Online dossiers', 'Filed online'],
   },
-  dossiersInPerson: {
+  dossiersCounter: {
     kind: 'count', required: false, width: 11, longest: 0,
     header: { vi: 'Hồ sơ trực tiếp', en: 'Dossiers in person' },
     alsoKnownAs: ['Số hồ sơ trực tiếp', 'Hồ sơ nộp trực tiếp', 'Filed in person'],
   },
-  dossiersByPost: {
+  dossiersPost: {
     kind: 'count', required: false, width: 11, longest: 0,
     header: { vi: 'Hồ sơ bưu chính', en: 'Dossiers by post' },
     alsoKnownAs: ['Số hồ sơ bưu chính', 'Hồ sơ qua bưu chính', 'Hồ sơ qua bưu điện', 'Filed by post'],
@@ -104,7 +109,7 @@ export const REGISTER_COLUMNS = {
     alsoKnownAs: ['Số biên lai, hóa đơn đã phát hành', 'Hóa đơn, biên lai đã phát hành', 'Receipts or invoices issued'],
   },
   barrier: {
-    kind: 'text', required: false, width: 36, longest: 2000,
+    kind: 'text', required: false, width: 36, longest: 1000,
     header: { vi: 'Vướng mắc', en: 'Difficulty' },
     alsoKnownAs: ['Khó khăn, vướng mắc', 'Khó khăn', 'Barrier', 'Difficulties'],
   },

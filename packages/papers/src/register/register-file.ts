@@ -1,8 +1,5 @@
-import type { RegisterColumn } from './register-columns.js';
+import type { RegisterColumn, ServiceLevel } from './register-columns.js';
 import type { ProblemCode } from './problem-codes.js';
-
-/** A service level in the scheme of Decree 43/2011/NĐ-CP Art. 3; level 1 is information only and has no row. */
-export type ServiceLevel = 2 | 3 | 4;
 
 /** The figures of one service offer as a file carries them; null is an empty cell or a column that the file does not have. Dates are legal days, '2019-09-16'. */
 export interface RegisterValues {
@@ -19,8 +16,8 @@ export interface RegisterValues {
   readonly receiptOn: boolean | null;
   readonly receiptSince: string | null;
   readonly dossiersOnline: number | null;
-  readonly dossiersInPerson: number | null;
-  readonly dossiersByPost: number | null;
+  readonly dossiersCounter: number | null;
+  readonly dossiersPost: number | null;
   readonly paidOnline: number | null;
   readonly receiptsIssued: number | null;
   readonly barrier: string | null;

@@ -5,8 +5,8 @@ import type { RegisterValues } from './register-file.js';
 export interface RegisterPaper {
   readonly locale: Locale;
   readonly agency: { readonly code: string; readonly name: string };
-  /** '2019-Q3': it comes back with the file. */
-  readonly period: string;
+  /** The code ('2019-Q3') comes back with the file, the label ('Quý III/2019') is for people. */
+  readonly period: { readonly code: string; readonly label: string };
   /** Legal day, '2019-09-16'. */
   readonly generatedOn: string;
   /** Made-up data, marked wherever it is seen. */

@@ -18,6 +18,6 @@ function* rowsOf({ locale, agency, period, illustrative, rows }: RegisterPaper):
       if (typeof value === 'boolean') return say(locale, value ? 'yes' : 'no');
       return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDate(value) : value;
     });
-    yield [...values, agency.code, period, ...(illustrative ? [say(locale, 'illustrative')] : [])];
+    yield [...values, agency.code, period.code, ...(illustrative ? [say(locale, 'illustrative')] : [])];
   }
 }

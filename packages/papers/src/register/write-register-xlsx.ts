@@ -1,4 +1,4 @@
-import { formatDate, formatQuarter, type Locale } from '@tiendo/phrases';
+import { formatDate, type Locale } from '@tiendo/phrases';
 import { collect } from '../archive/zip-writer.js';
 import { say, type MessageKey } from '../messages/say.js';
 import type { Look } from '../spreadsheet/looks.js';
@@ -17,12 +17,12 @@ const PLAIN: Look = { valign: 'top', wrap: true };
 const KEPT_AS_TEXT: Look = { valign: 'top', format: '@' };
 const WARNING: Look = { bold: true, color: '9A4300' };
 const BODY: Readonly<Record<ColumnKind, Look>> = {
-  code: { border: 'grid', format: '@', valign: 'top' },
-  text: { border: 'grid', wrap: true, valign: 'top' },
-  level: { border: 'grid', align: 'center', valign: 'top', format: '0' },
-  yes_no: { border: 'grid', align: 'center', valign: 'top' },
-  date: { border: 'grid', align: 'center', valign: 'top', format: 'dd/mm/yyyy' },
-  count: { border: 'grid', align: 'right', valign: 'top', format: '#,##0' },
+  code: { border: 'grid', format: '@' },
+  text: { border: 'grid', wrap: true },
+  level: { border: 'grid', align: 'center', format: '0' },
+  yes_no: { border: 'grid', align: 'center' },
+  date: { border: 'grid', align: 'center', format: 'dd/mm/yyyy' },
+  count: { border: 'grid', align: 'right', format: '#,##0' },
 };
 const HEADING_ROW = 2;
 /** Rows after the last one that still have choices and formats. */
@@ -30,7 +30,7 @@ const SPARE_ROWS = 500;
 
 /** The register as .xlsx: export, template and import file in one. Sheet 1 is the table, sheet 2 says whose it is and how to fill it in. */
 export function writeRegisterXlsx(paper: RegisterPaper): Promise<Uint8Array> {
-  const title = `${say(paper.locale, 'registerTitle')} - ${paper.agency.name} - ${formatQuarter(paper.period, paper.locale)}`;
+  const title = `${say(paper.locale, 'registerTitle')} - ${paper.agency.name} - ${paper.period.label}`;
   return collect(workbookStream({ title, madeOn: paper.generatedOn, sheets: [tableSheet(paper, title), coverSheet(paper, title)] }));
 }
 
@@ -51,7 +51,7 @@ function tableSheet(paper: RegisterPaper, title: string): SheetPlan {
 function* tableRows({ locale, rows, illustrative }: RegisterPaper, title: string): Generator<SheetRow> {
   const mark: SheetCell | null = illustrative ? { value: say(locale, 'illustrativeMark'), look: WARNING } : null;
   yield { cells: [{ value: title, look: TITLE }, null, null, null, null, null, mark], height: 24 };
-  yield { cells: REGISTER_COLUMN_KEYS.map((key) => ({ value: columnHeader(key, locale), look: HEADING })), height: 48 };
+  yield { cells: REGISTER_COLUMN_KEYS.map((key) => ({ value: columnHeader(key, locale), look: HEADING })) };
   for (const row of rows) yield { cells: REGISTER_COLUMN_KEYS.map((key) => ({ value: cellValue(row, key, locale), look: BODY[columnShape(key).kind] })) };
 }
 
@@ -97,8 +97,8 @@ function coverSheet({ locale, agency, period, generatedOn, illustrative }: Regis
       { cells: [{ value: title, look: TITLE }], height: 24 },
       line(ADDRESS_COLUMNS.agencyCode.header[locale], agency.code, KEPT_AS_TEXT),
       line(say(locale, 'agency'), agency.name),
-      line(ADDRESS_COLUMNS.period.header[locale], period, KEPT_AS_TEXT),
-      line(say(locale, 'period'), formatQuarter(period, locale)),
+      line(ADDRESS_COLUMNS.period.header[locale], period.code, KEPT_AS_TEXT),
+      line(say(locale, 'period'), period.label),
       line(say(locale, 'generatedOn'), formatDate(generatedOn)),
       line(ADDRESS_COLUMNS.nature.header[locale], say(locale, illustrative ? 'illustrative' : 'real'), illustrative ? WARNING : PLAIN),
       ...advice,

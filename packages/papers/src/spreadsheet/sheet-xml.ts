@@ -1,6 +1,7 @@
 import { columnLetter } from '../text/column-letter.js';
 import type { Looks } from './looks.js';
-import type { SheetCell, SheetPlan, SheetRow, SheetValidation } from './sheet.js';
+import { LINE_HEIGHT, neededHeight } from './row-height.js';
+import type { SheetCell, SheetColumn, SheetPlan, SheetRow, SheetValidation } from './sheet.js';
 import { cellText, xmlText } from './xml-text.js';
 
 const NAMESPACES =
@@ -9,7 +10,6 @@ const NAMESPACES =
 const PIECE = 65_536;
 /** Text that a spreadsheet would take for a formula when somebody edits the cell. */
 const FORMULA_LIKE = /^[=+\-@\t\r]/;
-const ROW_HEIGHT = 15;
 /** Beyond these a spreadsheet takes the file for damaged. */
 const LONGEST_TITLE = 32;
 const LONGEST_MESSAGE = 225;
@@ -21,7 +21,7 @@ export function* sheetXml(sheet: SheetPlan, looks: Looks, isFirst: boolean): Gen
   let number = 0;
   for (const row of sheet.rows) {
     number += 1;
-    piece += rowXml(row, number, looks);
+    piece += rowXml(row, number, sheet.columns, looks);
     if (piece.length >= PIECE) {
       yield piece;
       piece = '';
@@ -39,7 +39,7 @@ function headXml(sheet: SheetPlan, looks: Looks, isFirst: boolean): string {
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet ${NAMESPACES}>` +
     '<sheetPr><outlinePr summaryBelow="0"/><pageSetUpPr fitToPage="1"/></sheetPr>' +
     `<sheetViews><sheetView showGridLines="0" workbookViewId="0"${isFirst ? ' tabSelected="1"' : ''}>${paneXml(sheet)}</sheetView></sheetViews>` +
-    `<sheetFormatPr defaultRowHeight="${ROW_HEIGHT}" outlineLevelRow="1"/><cols>${columns.join('')}</cols><sheetData>`
+    `<sheetFormatPr defaultRowHeight="${LINE_HEIGHT}" outlineLevelRow="1"/><cols>${columns.join('')}</cols><sheetData>`
   );
 }
 
@@ -51,7 +51,8 @@ function paneXml({ freeze }: SheetPlan): string {
   return `<pane${splits} topLeftCell="${corner}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`;
 }
 
-function rowXml({ cells, height, level }: SheetRow, number: number, looks: Looks): string {
+function rowXml({ cells, height: given, level }: SheetRow, number: number, columns: readonly SheetColumn[], looks: Looks): string {
+  const height = given ?? neededHeight(cells, columns);
   const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
   const outline = level === undefined ? '' : ` outlineLevel="${level}"`;
   let xml = `<row r="${number}"${size}${outline}>`;

@@ -10,7 +10,7 @@ export interface SheetCell {
 
 export interface SheetRow {
   readonly cells: readonly (SheetCell | null)[];
-  /** Points; without it the spreadsheet decides. */
+  /** Points; without it the row is as high as its wrapped texts need. */
   readonly height?: number;
   /** Outline level: 1 can be folded under the row above. */
   readonly level?: number;

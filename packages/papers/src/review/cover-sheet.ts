@@ -1,0 +1,78 @@
+import { PAPER_SIGNS, PAPER_SIGN_MEANINGS, PERFORMANCE_NAMES, formatDate, formatThreshold, type PaperSign, type PerformanceStatus } from '@tiendo/phrases';
+import { say, type MessageKey } from '../messages/say.js';
+import type { Look } from '../spreadsheet/looks.js';
+import type { SheetCell, SheetPlan, SheetRow } from '../spreadsheet/sheet.js';
+import { quotedSheet } from '../spreadsheet/workbook.js';
+import { BODY, CENTRED, HEADING, LABEL, MARK, NUMBER, PARAGRAPH, STRONG, TITLE, footerText } from './review-looks.js';
+import type { ReviewPaper, ReviewTarget } from './review-paper.js';
+import { targetSheetMap } from './review-sheet.js';
+import { countedRows, targetTotals } from './review-totals.js';
+import { shareFormat, shareValue } from './share-formula.js';
+
+const WIDTHS = [6, 36, 12, 13, 13, 11, 14, 14, 14, 12, 60];
+const HEADINGS: readonly MessageKey[] = ['ordinal', 'csvTarget', 'csvThreshold', 'csvDueOn', 'boundAgencies', 'metAgencies', 'silentAgencies', 'csvAbove', 'csvBelow', 'share', 'definition'];
+const SHARE: Readonly<Record<'vi' | 'en', Look>> = { vi: { ...NUMBER, format: shareFormat(',') }, en: { ...NUMBER, format: shareFormat('.') } };
+
+/** What the workbook is: whose, of when, under which filters; each target with its definition and the city's line; the signs. */
+export function coverSheet(paper: ReviewPaper, title: string, sheetNames: readonly string[]): SheetPlan {
+  return {
+    name: say(paper.locale, 'coverName'),
+    columns: WIDTHS.map((width) => ({ width })),
+    rows: coverRows(paper, title, sheetNames),
+    print: { landscape: true, footer: footerText(paper) },
+  };
+}
+
+function* coverRows(paper: ReviewPaper, title: string, sheetNames: readonly string[]): Generator<SheetRow> {
+  const { locale, period, issuer, filters, dueTexts } = paper;
+  yield { cells: [{ value: title, look: TITLE }], height: 24 };
+  yield { cells: [paper.illustrative ? { value: say(locale, 'illustrativeMark'), look: MARK } : null] };
+  yield fact(say(locale, 'issuedBy'), issuer.body);
+  yield fact(say(locale, 'period'), say(locale, 'periodSpan', { period: period.label, from: formatDate(period.from), to: formatDate(period.to) }));
+  yield fact(say(locale, 'generatedOn'), formatDate(paper.generatedOn));
+  yield fact(say(locale, 'edition'), say(locale, 'noEdition'));
+  yield* facts(say(locale, 'scope'), filters.length === 0 ? [say(locale, 'everything')] : filters);
+  yield* facts(say(locale, 'reportDue'), dueTexts);
+  yield { cells: [] };
+  yield { cells: HEADINGS.map((key) => ({ value: say(locale, key), look: HEADING })) };
+  for (const [position, target] of paper.targets.entries()) yield targetRow(paper, target, position, sheetNames[position] ?? '');
+  yield { cells: [] };
+  yield* facts(say(locale, 'signs'), (Object.keys(PAPER_SIGNS) as PaperSign[]).map((sign) => `${PAPER_SIGNS[sign]}  ${PAPER_SIGN_MEANINGS[locale][sign]}`));
+  yield fact(say(locale, 'rounding'), say(locale, 'roundingRule'));
+  yield fact(say(locale, 'totals'), say(locale, 'totalsRule'));
+  if (paper.targets.some((target) => target.kind === 'adoption')) yield fact('', say(locale, 'adoptionRule'));
+}
+
+function fact(label: string, value: string, look: Look = { valign: 'top' }): SheetRow {
+  return { cells: [{ value: label, look: LABEL }, null, { value, look }] };
+}
+
+function* facts(label: string, values: readonly string[]): Generator<SheetRow> {
+  for (const [index, value] of values.entries()) yield fact(index === 0 ? label : '', value);
+}
+
+function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, sheetName: string): SheetRow {
+  const { locale } = paper;
+  const map = targetSheetMap(paper, target);
+  const totals = targetTotals(countedRows(paper), target, position);
+  const sheet = quotedSheet(sheetName);
+  const statuses = `${sheet}!${map.letters.status ?? ''}${map.firstRow}:${map.letters.status ?? ''}${map.lastCountedRow}`;
+  const codes = `${sheet}!${map.letters.code ?? ''}${map.firstRow}:${map.letters.code ?? ''}${map.lastCountedRow}`;
+  const count = (status: PerformanceStatus): string => `COUNTIF(${statuses},"${PERFORMANCE_NAMES[locale][status]}")`;
+  const totalOf = (key: 'above' | 'below' | 'share'): string => `${sheet}!${map.letters[key] ?? ''}${map.totalRow}`;
+  const cells: readonly SheetCell[] = [
+    { value: position + 1, look: CENTRED },
+    { value: target.name, look: { ...BODY, ...STRONG } },
+    { value: say(locale, 'atLeast', { threshold: formatThreshold(target.threshold, locale) }), look: CENTRED },
+    { value: formatDate(target.dueOn), look: CENTRED },
+    { value: totals.bound, look: NUMBER, formula: `COUNTIF(${codes},"?*")-${count('not_applicable')}` },
+    { value: totals.met, look: NUMBER, formula: `${count('met')}+${count('met_late')}` },
+    { value: totals.notReported, look: NUMBER, formula: count('not_reported') },
+    { value: totals.figure?.numerator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: totalOf('above') },
+    { value: totals.figure?.denominator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: totalOf('below') },
+    { value: totals.figure === null ? PAPER_SIGNS.no_data : shareValue(totals.figure, target.threshold), look: SHARE[locale], formula: totalOf('share') },
+    { value: `${target.above} / ${target.below}. ${target.definition}`, look: { ...PARAGRAPH, border: 'grid' } },
+  ];
+  return { cells };
+}
+

@@ -1,0 +1,104 @@
+import type { Fraction, Provenance } from '@tiendo/domain/figures';
+import type { Locale, PerformanceStatus, WorkflowStatus } from '@tiendo/phrases';
+
+/** Why a cell has no figure, or has last quarter's. None of them is a zero. */
+export const REVIEW_SILENCES = ['not_reported', 'nothing_arose', 'unchanged', 'not_applicable'] as const;
+export type ReviewSilence = (typeof REVIEW_SILENCES)[number];
+
+/** One agency against one target. Counts are whole numbers; nothing here is a percentage. */
+export interface ReviewCell {
+  readonly targetCode: string;
+  readonly status: PerformanceStatus;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  /** Null: there is a figure, or nobody has said anything and nothing is due yet. */
+  readonly silence: ReviewSilence | null;
+  readonly provenance: Provenance | null;
+  /** For an adoption: whether the function is in use; null when not known. */
+  readonly functionOn?: boolean | null;
+  /** Days past the target's due day; null or 0 when not late. */
+  readonly lateDays?: number | null;
+}
+
+export interface ReviewRow {
+  readonly agencyCode: string;
+  readonly agencyName: string;
+  /** Null: the agency owes no report of this period. */
+  readonly reportStatus: WorkflowStatus | null;
+  /** Legal days, '2019-09-18'. */
+  readonly reportDueOn: string | null;
+  readonly reportSentOn: string | null;
+  /** Days between due and sent, or due and today while unsent; null when not late. */
+  readonly lateDays: number | null;
+  readonly cells: readonly ReviewCell[];
+}
+
+export interface ReviewGroup {
+  readonly code: string;
+  readonly name: string;
+  /** Asked, not ordered (central agencies): shown apart and left out of the city's line. */
+  readonly asked: boolean;
+  readonly rows: readonly ReviewRow[];
+}
+
+export interface ReviewTarget {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: 'ratio' | 'adoption';
+  /** A share: 40 % is { numerator: 40, denominator: 100 }. */
+  readonly threshold: Fraction;
+  readonly comparator: 'at_least';
+  readonly dueOn: string;
+  /** How it is counted, one sentence or two: what stands above and what below the line. */
+  readonly definition: string;
+  /** Headings of the two counts, 'Dịch vụ mức độ 4' and 'Dịch vụ trực tuyến (mức độ 3 và 4)'. */
+  readonly above: string;
+  readonly below: string;
+  /** What is counted, 'dịch vụ': the ĐVT column. */
+  readonly unit: string;
+}
+
+/** Who issues the report, for the head of the page and the place of the signature. */
+export interface ReviewIssuer {
+  /** Cơ quan chủ quản, 'UBND thành phố Đà Nẵng'; null when there is none above. */
+  readonly parentBody: string | null;
+  /** 'Sở Thông tin và Truyền thông'. */
+  readonly body: string;
+  /** What follows the number, 'BC-STTTT'. */
+  readonly symbol: string;
+  /** 'Đà Nẵng'. */
+  readonly place: string;
+  /** Kính gửi, 'Ủy ban nhân dân thành phố Đà Nẵng'. */
+  readonly addressee: string;
+  /** Lines above the signature: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']. */
+  readonly signer: readonly string[];
+  /** Where the copy is kept: 'VT, CNTT'. */
+  readonly filing: string;
+}
+
+/** The quarter's review, flat and complete: the same paper gives .docx, .xlsx, .csv and .json with the same figures. Days are '2019-09-16'. */
+export interface ReviewPaper {
+  readonly locale: Locale;
+  readonly generatedOn: string;
+  readonly illustrative: boolean;
+  /** 'thành phố Đà Nẵng'. */
+  readonly jurisdiction: string;
+  readonly issuer: ReviewIssuer;
+  readonly period: { readonly code: string; readonly label: string; readonly from: string; readonly to: string };
+  /** Who had to report by when: ['UBND phường, xã: hết ngày 16/09/2019']. */
+  readonly dueTexts: readonly string[];
+  /** The active filters as sentences; empty when everything is shown. */
+  readonly filters: readonly string[];
+  /** Documents it is made by: ['Nghị quyết số 17/NQ-CP ngày 07 tháng 3 năm 2019 của Chính phủ ...']. */
+  readonly basis: readonly string[];
+  readonly targets: readonly ReviewTarget[];
+  readonly groups: readonly ReviewGroup[];
+  readonly narrative: {
+    readonly results: readonly string[];
+    readonly difficulties: readonly string[];
+    readonly causes: readonly string[];
+    readonly proposals: readonly string[];
+  };
+  /** Nơi nhận after 'Như trên', each without dash and semicolon. */
+  readonly recipients: readonly string[];
+}
