@@ -46,10 +46,11 @@ function lookUp(name) {
  */
 export function placeOfData(wanted) {
   const dir = resolve(wanted);
-  makeDir(dir);
-  if (process.getuid?.() !== 0) return dir;
   const user = serverUser(dir);
-  if (canEnter(user, dir)) return dir;
+  if (!user || canEnter(user, nearest(dir))) {
+    makeDir(dir);
+    if (!user || canEnter(user, dir)) return dir;
+  }
   const moved = join(VAR, createHash('sha256').update(dir).digest('hex').slice(0, 12));
   makeDir(VAR);
   makeDir(moved);
@@ -61,6 +62,12 @@ export function placeOfData(wanted) {
     `Người dùng của PostgreSQL không vào được ${dir} lẫn ${moved}. Hãy đặt DATA_DIR ở một thư mục mà mọi người dùng đi vào được.`,
     `The user of PostgreSQL can enter neither ${dir} nor ${moved}. Set DATA_DIR to a folder that every user can enter.`,
   );
+}
+
+function nearest(dir) {
+  let there = dir;
+  while (!fs.existsSync(there)) there = dirname(there);
+  return there;
 }
 
 // As root the folder lets others walk through it and see nothing; what is inside has rights of its own.

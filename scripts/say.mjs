@@ -1,5 +1,6 @@
 // What the person at the terminal reads: Vietnamese first, English after, one line a step.
 let out = process.stdout;
+let redraw; // draws the line of the step under way again, on a terminal
 
 /** Sends everything said from now on to another stream (a command whose stdout is data says its steps on stderr). */
 export function sayTo(stream) {
@@ -7,7 +8,9 @@ export function sayTo(stream) {
 }
 
 export function say(vi, en) {
+  if (redraw) out.write('\r\u001b[2K');
   out.write(en ? `${vi} / ${en}\n` : `${vi}\n`);
+  redraw?.();
 }
 
 /**
@@ -28,10 +31,12 @@ export async function step(vi, en, work) {
   const line = `${vi} / ${en}`;
   const seconds = () => Math.round((Date.now() - started) / 1000);
   const live = out.isTTY === true;
-  const draw = (mark, tail) => out.write(`\r\u001b[2K${mark} ${line.slice(0, Math.max(20, (out.columns ?? 120) - 12))}${tail}`);
-  if (!live) out.write(`→ ${line}\n`);
-  else draw('→', '');
-  const ticking = live ? setInterval(() => draw('→', ` ${seconds()} s`), 1000) : undefined;
+  const draw = (mark, tail) => out.write(`\r\u001b[2K${mark} ${line.slice(0, Math.max(20, (out.columns || 120) - 12))}${tail}`);
+  if (live) {
+    redraw = () => draw('→', ` ${seconds()} s`);
+    redraw();
+  } else out.write(`→ ${line}\n`);
+  const ticking = live ? setInterval(redraw, 1000) : undefined;
   try {
     const result = await work();
     if (live) draw('✓', ` ${seconds()} s\n`);
@@ -42,6 +47,7 @@ export async function step(vi, en, work) {
     else out.write(`✗ ${line}\n`);
     throw error;
   } finally {
+    redraw = undefined;
     clearInterval(ticking);
   }
 }

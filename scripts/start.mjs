@@ -50,16 +50,17 @@ function onStopAsked() {
   let last = 0;
   const handlers = [];
   const promise = new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-      process.on(signal, () => {
-        if (Date.now() - last < ONE_PRESS) return;
-        last = Date.now();
-        count += 1;
-        if (count === 1) endChildren();
-        if (count === 2) for (const handler of handlers) handler();
-        if (count > 2) process.exit(130);
-        resolve();
-      });
+    const ask = () => {
+      if (Date.now() - last < ONE_PRESS) return;
+      last = Date.now();
+      count += 1;
+      if (count === 1) endChildren();
+      if (count === 2) for (const handler of handlers) handler();
+      if (count > 2) process.exit(130);
+      resolve();
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, ask);
+    whenOrphaned(ask);
   });
   const check = () => {
     if (count > 0) throw new Stop('Đã ngắt trước khi chạy xong phần chuẩn bị.', 'Interrupted before it was ready.', { code: 130 });
@@ -71,6 +72,18 @@ function onStopAsked() {
     return settled[0].value;
   };
   return { promise, check, or, is: () => count > 0, again: (handler) => handlers.push(handler) };
+}
+
+// npm runs us in a shell; a SIGTERM to npm ends that shell and never reaches us.
+function whenOrphaned(ask) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    ask();
+  }, 500);
+  watch.unref();
 }
 
 /** Starts the API, its output in <dataDir>/log/server.log. */
