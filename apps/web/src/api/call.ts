@@ -1,17 +1,26 @@
-import { call as send, ProblemError, type CallOptions } from '@tiendo/client';
+import { ProblemError, type CallOptions } from '@tiendo/client';
 import type { EndpointDefinition, RequestOf, ResponseOf } from '@tiendo/types';
+import { client } from './client.js';
+import { randomId } from './random-id.js';
 import { sessionGate } from './session-gate.js';
 
 /**
  * Calls an endpoint. A session that ended while somebody is at work is waited for and the call goes on after
- * signing in again, with the same Idempotency-Key. Throws ProblemError for a refusal.
+ * signing in again, with the same Idempotency-Key. Throws ProblemError for a refusal, Unreachable when nothing answers.
  */
 export async function call<E extends EndpointDefinition>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ResponseOf<E>> {
+  const known = withKey(endpoint, options);
   try {
-    return await send(endpoint, request, options);
+    return await client.call(endpoint, request, known);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'not_signed_in' || !sessionGate.isArmed()) throw error;
     await sessionGate.waitForSignIn();
-    return send(endpoint, request, options);
+    return client.call(endpoint, request, known);
   }
+}
+
+/** A command always has a key, and one that does not need https to be made. */
+function withKey(endpoint: EndpointDefinition, options: CallOptions): CallOptions {
+  if (endpoint.method === 'GET' || endpoint.access === 'public' || endpoint.idempotent) return options.signal ? { signal: options.signal } : {};
+  return { ...options, idempotencyKey: options.idempotencyKey ?? randomId() };
 }

@@ -1,4 +1,4 @@
-import { ProblemError } from '@tiendo/client';
+import { ProblemError, Unreachable } from '@tiendo/client';
 import { PROBLEM_SENTENCES, problemSentence, type Locale, type ProblemSentence } from '@tiendo/phrases';
 import type { ProblemCode } from '@tiendo/types';
 import { currentLocale } from '../i18n/i18n.js';
@@ -31,7 +31,7 @@ export function problemWords(error: unknown, locale: Locale = currentLocale()): 
 /** The code of whatever was thrown; `unreachable` when no answer came. */
 export function problemCode(error: unknown): keyof typeof everyCodeHasWords | 'unreachable' {
   if (error instanceof ProblemError) return error.code;
-  return error instanceof TypeError ? 'unreachable' : 'internal';
+  return error instanceof Unreachable ? 'unreachable' : 'internal';
 }
 
 /** Trying the same again may help: no answer came, or the server is not ready. */

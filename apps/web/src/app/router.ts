@@ -2,8 +2,8 @@ import { createRouter } from '@tanstack/react-router';
 import { createQueryClient } from '../api/query-client.js';
 import { routeTree } from '../routeTree.gen.js';
 import { SkeletonPage } from '../ui/skeletons.js';
-import { NotFoundPage } from './not-found-page.js';
-import { PageFailed } from './page-failed.js';
+import { NotFoundPage } from '../features/frame/not-found-page.js';
+import { PageFailed } from '../features/frame/page-failed.js';
 
 export const queryClient = createQueryClient();
 

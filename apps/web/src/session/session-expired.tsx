@@ -1,9 +1,9 @@
 import { Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { call } from '@tiendo/client';
 import { session } from '@tiendo/types';
 import { useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { client } from '../api/client.js';
 import { sessionGate } from '../api/session-gate.js';
 import { QuietButton } from '../ui/quiet-button.js';
 import { sessionQueries, useMe } from './session.queries.js';
@@ -19,7 +19,7 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
 
   const goOn = async () => {
     // Straight to the server: a call of ours would wait for this very dialog.
-    const now = await call(session.me, {});
+    const now = await client.call(session.me, {});
     // Somebody else at the same browser must not send what the first one typed.
     if (now.person.id !== me.person.id) return window.location.assign('/');
     cache.setQueryData(sessionQueries.me().queryKey, now);

@@ -55,7 +55,7 @@ function Entry({ entry, folded }: { readonly entry: NavigationEntry; readonly fo
   return (
     <Tooltip label={counted ? `${name} (${counted})` : name} position="right" disabled={!folded}>
       <Link to={entry.to} className={classes.entry} aria-current={isAt(entry, pathname) ? 'page' : undefined} aria-label={folded ? name : undefined}>
-        <Sign size={18} stroke={1.75} aria-hidden />
+        <Sign size={17} stroke={1.75} aria-hidden />
         {folded ? null : <span className={classes.word}>{name}</span>}
         {count === undefined ? null : folded ? (
           <span className={classes.dot} />

@@ -19,7 +19,7 @@ export const messages = {
     fill: 'Điền tài khoản {{email}}',
     officer: 'Cán bộ đầu mối, Sở Xây dựng',
     head: 'Lãnh đạo, Sở Xây dựng',
-    district: 'Cán bộ đầu mối, UBND quận Hải Châu',
+    district: 'Cán bộ đầu mối, quận Hải Châu',
     coordinator: 'Cơ quan điều phối, Sở TT&TT',
     cityOffice: 'Văn phòng UBND thành phố',
     leader: 'Lãnh đạo UBND thành phố',

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { PageHeader } from '../ui/page-header.js';
+import { PageHeader } from '../../ui/page-header.js';
 import classes from './lone-page.module.css';
 
 /** An address that leads nowhere: says so and offers the way back. */
