@@ -11,7 +11,7 @@ const SKIPPED = new Set(['node_modules', 'dist', 'test-results', 'playwright-rep
  * One import of a module. Exactly one of `file` (a path in the repository), `workspace` (a package of ours), `external`
  * (a package of others) and `builtin` (of Node) is set.
  * @typedef {{ specifier: string, line: number, typeOnly: boolean, file?: string, workspace?: string, external?: string, builtin?: string }} Edge
- * @typedef {{ path: string, workspace: string, isTest: boolean, edges: Edge[], uses: { what: string, line: number }[] }} Module
+ * @typedef {{ path: string, workspace: string, isTest: boolean, edges: Edge[], isBarrel: boolean, uses: { what: string, line: number }[] }} Module
  */
 
 /**
@@ -84,7 +84,8 @@ function readModule(root, path, workspace, names) {
       if (['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID', 'crypto.getRandomValues', 'globalThis.Date'].includes(what)) uses.push({ what, line: lineOf(node.start) });
     },
   }).visit(program);
-  return { path, workspace, isTest: isTest(path), edges, uses };
+  const isBarrel = program.body.length > 0 && program.body.every((node) => node.type === 'ExportAllDeclaration' || (node.type === 'ExportNamedDeclaration' && node.source !== null));
+  return { path, workspace, isTest: isTest(path), edges, isBarrel, uses };
 }
 
 /** Tests, their harness and builders: what never ships. */

@@ -19,7 +19,7 @@ export function say(vi, en) {
  */
 export class Stop extends Error {
   constructor(vi, en, { detail = '', code = 1 } = {}) {
-    super([detail.trimEnd(), `${vi}\n${en}`].filter(Boolean).join('\n\n'));
+    super([detail.trimEnd(), `${vi}\n${en}`.trim()].filter(Boolean).join('\n\n'));
     this.name = 'Stop';
     this.code = code;
   }
@@ -36,7 +36,7 @@ export async function step(vi, en, work) {
     redraw = () => draw('→', ` ${seconds()} s`);
     redraw();
   } else out.write(`→ ${line}\n`);
-  const ticking = live ? setInterval(redraw, 1000) : undefined;
+  const ticking = live ? setInterval(() => redraw(), 1000) : undefined;
   try {
     const result = await work();
     if (live) draw('✓', ` ${seconds()} s\n`);

@@ -107,6 +107,8 @@ export async function prepare(env) {
   const { code, output } = await run('node', ['dist/prepare.js'], { cwd: join(root, 'apps/api'), env, onLine });
   if (code === 0) return lines;
   const said = output.split('\n').filter((line) => !lines.includes(line)).join('\n');
+  // Any code but 1 (a fault) comes with a sentence of its own.
+  if (code !== 1 && said.trim()) throw new Stop(said.trim(), '', { code });
   throw new Stop('Chưa chuẩn bị được cơ sở dữ liệu; lý do ở trên.', 'The database could not be prepared; the reason is above.', { detail: tail(said || output), code });
 }
 
