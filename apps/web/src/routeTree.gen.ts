@@ -12,7 +12,10 @@ import { Route as rootRouteImport } from './routes/__root.js';
 import { Route as SignedInRouteImport } from './routes/_signed-in.js';
 import { Route as SignInRouteImport } from './routes/sign-in.js';
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.js';
+import { Route as SignedInSplatRouteImport } from './routes/_signed-in/$.js';
+import { Route as SignedInDeskRouteImport } from './routes/_signed-in/desk.js';
 import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.js';
+import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -28,39 +31,66 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInSplatRoute = SignedInSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInDeskRoute = SignedInDeskRouteImport.update({
+  id: '/desk',
+  path: '/desk',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInMatrixRoute = SignedInMatrixRouteImport.update({
   id: '/matrix',
   path: '/matrix',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInQueueRoute = SignedInQueueRouteImport.update({
+  id: '/queue',
+  path: '/queue',
   getParentRoute: () => SignedInRoute,
 } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof SignedInSplatRoute;
+  '/desk': typeof SignedInDeskRoute;
   '/matrix': typeof SignedInMatrixRoute;
+  '/queue': typeof SignedInQueueRoute;
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
+  '/$': typeof SignedInSplatRoute;
+  '/desk': typeof SignedInDeskRoute;
   '/matrix': typeof SignedInMatrixRoute;
+  '/queue': typeof SignedInQueueRoute;
   '/': typeof SignedInIndexRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_signed-in': typeof SignedInRouteWithChildren;
   '/sign-in': typeof SignInRoute;
+  '/_signed-in/$': typeof SignedInSplatRoute;
+  '/_signed-in/desk': typeof SignedInDeskRoute;
   '/_signed-in/matrix': typeof SignedInMatrixRoute;
+  '/_signed-in/queue': typeof SignedInQueueRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/sign-in' | '/matrix';
+  fullPaths: '/' | '/sign-in' | '/$' | '/desk' | '/matrix' | '/queue';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/sign-in' | '/matrix' | '/';
+  to: '/sign-in' | '/$' | '/desk' | '/matrix' | '/queue' | '/';
   id:
     | '__root__'
     | '/_signed-in'
     | '/sign-in'
+    | '/_signed-in/$'
+    | '/_signed-in/desk'
     | '/_signed-in/matrix'
+    | '/_signed-in/queue'
     | '/_signed-in/';
   fileRoutesById: FileRoutesById;
 }
@@ -92,6 +122,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/$': {
+      id: '/_signed-in/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof SignedInSplatRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/desk': {
+      id: '/_signed-in/desk';
+      path: '/desk';
+      fullPath: '/desk';
+      preLoaderRoute: typeof SignedInDeskRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/matrix': {
       id: '/_signed-in/matrix';
       path: '/matrix';
@@ -99,16 +143,29 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInMatrixRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/queue': {
+      id: '/_signed-in/queue';
+      path: '/queue';
+      fullPath: '/queue';
+      preLoaderRoute: typeof SignedInQueueRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
 interface SignedInRouteChildren {
+  SignedInSplatRoute: typeof SignedInSplatRoute;
+  SignedInDeskRoute: typeof SignedInDeskRoute;
   SignedInMatrixRoute: typeof SignedInMatrixRoute;
+  SignedInQueueRoute: typeof SignedInQueueRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInSplatRoute: SignedInSplatRoute,
+  SignedInDeskRoute: SignedInDeskRoute,
   SignedInMatrixRoute: SignedInMatrixRoute,
+  SignedInQueueRoute: SignedInQueueRoute,
   SignedInIndexRoute: SignedInIndexRoute,
 };
 

@@ -1,4 +1,5 @@
 import type { messages as matrix } from './messages/vi/matrix.js';
+import type { messages as review } from './messages/vi/review.js';
 import type { messages as shell } from './messages/vi/shell.js';
 import type { messages as signIn } from './messages/vi/sign-in.js';
 import type { messages as ui } from './messages/vi/ui.js';
@@ -6,6 +7,7 @@ import type { messages as ui } from './messages/vi/ui.js';
 /** One line a feature: the file `messages/{vi,en}/<name>.ts`, which exports `messages`. */
 export interface Catalogues {
   readonly matrix: typeof matrix;
+  readonly review: typeof review;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
   readonly ui: typeof ui;

@@ -77,7 +77,7 @@ export const messages: Translated<typeof vi> = {
     at: 'Time',
     by: 'By',
     hash: 'Checksum of the content',
-    onTime: 'On time',
+    onTime: 'Timeliness',
   },
   print: {
     button: 'Print',

@@ -72,7 +72,7 @@ export const messages = {
     at: 'Thời điểm',
     by: 'Người thực hiện',
     hash: 'Mã kiểm tra nội dung',
-    onTime: 'Đúng hạn',
+    onTime: 'Thời hạn',
   },
   print: {
     button: 'In',

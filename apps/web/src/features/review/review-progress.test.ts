@@ -1,0 +1,46 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import type { ItemContentView, ReportItemView } from '@tiendo/types';
+import { itemAt, nextOpen, shareChange } from './review-progress.js';
+
+const content = (numerator: number | null, denominator: number | null): ItemContentView => ({ words: '', cause: '', causeKind: null, silence: null, numerator, denominator, uses: null });
+const item = (code: ReportItemView['code'], state: ReportItemView['state']) => ({ code, state }) as ReportItemView;
+
+describe('going through a report', () => {
+  const items = [item('direction', 'accepted'), item('level4', 'open'), item('payment', 'returned'), item('receipt', 'open')];
+
+  it('finds the next item without a decision, going round', () => {
+    expect(nextOpen(items, 'level4')?.code).toBe('receipt');
+    expect(nextOpen(items, 'receipt')?.code).toBe('level4');
+    expect(nextOpen([item('direction', 'accepted')], undefined)).toBeNull();
+  });
+
+  it('steps and stops at the ends', () => {
+    expect(itemAt(items, 'direction', -1)?.code).toBe('direction');
+    expect(itemAt(items, 'direction', 1)?.code).toBe('level4');
+    expect(itemAt(items, 'receipt', 1)?.code).toBe('receipt');
+  });
+});
+
+describe('why a share moved', () => {
+  it('parts progress from a falling denominator', () => {
+    expect(shareChange(content(42, 166), content(61, 154))).toEqual({ progress: 114, denominator: 29, numeratorMoved: 19, denominatorMoved: -12 });
+  });
+
+  it('adds up to what is shown, whatever moved', () => {
+    const counts = fc.tuple(fc.nat(300), fc.integer({ min: 1, max: 300 }), fc.nat(300), fc.integer({ min: 1, max: 300 }));
+    fc.assert(
+      fc.property(counts, ([a, b, c, d]) => {
+        const split = shareChange(content(Math.min(a, b), b), content(Math.min(c, d), d));
+        if (split === null) return;
+        const shown = Math.floor((Math.min(c, d) * 2000 + d) / (2 * d)) - Math.floor((Math.min(a, b) * 2000 + b) / (2 * b));
+        expect(split.progress + split.denominator).toBe(shown);
+      }),
+    );
+  });
+
+  it('says nothing where nothing was said before, or there is nothing of nothing', () => {
+    expect(shareChange(null, content(1, 2))).toBeNull();
+    expect(shareChange(content(0, 0), content(1, 2))).toBeNull();
+  });
+});

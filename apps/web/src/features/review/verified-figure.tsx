@@ -1,0 +1,40 @@
+import { NumberInput } from '@mantine/core';
+import { formatPercent, formatRatio } from '@tiendo/phrases';
+import type { Fraction, ReportItemView } from '@tiendo/types';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '../../ui/use-locale.js';
+import classes from './review.module.css';
+
+export type Verified = Fraction;
+
+export interface VerifiedFigureProps {
+  readonly item: ReportItemView;
+  readonly verified: Verified | null;
+  readonly onVerified: (verified: Verified | null) => void;
+  readonly disabled: boolean;
+}
+
+/** The reported value, and beside it the one that the reviewer found; both are kept. */
+export function VerifiedFigure({ item, verified, onVerified, disabled }: VerifiedFigureProps) {
+  const { t } = useTranslation('review');
+  const locale = useLocale();
+  const { numerator, denominator } = item.now;
+  if (numerator === null || denominator === null) return null;
+  const shown = verified ?? item.verified ?? { numerator, denominator };
+  const change = (part: Partial<Verified>) => {
+    const next = { ...shown, ...part };
+    onVerified(next.numerator === numerator && next.denominator === denominator ? null : next);
+  };
+  return (
+    <fieldset className={classes.verified}>
+      <legend>{t('reportedAndVerified')}</legend>
+      <span className={classes.reported}>{formatRatio(numerator, denominator, locale, item.threshold ?? undefined)}</span>
+      <IconArrowRight size={16} aria-hidden />
+      <NumberInput aria-label={t('verifiedNumerator')} value={shown.numerator} onChange={(value) => change({ numerator: Number(value) || 0 })} min={0} max={shown.denominator} allowDecimal={false} w={88} disabled={disabled} hideControls />
+      <span aria-hidden>/</span>
+      <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={88} disabled={disabled} hideControls />
+      <output>{shown.denominator > 0 ? formatPercent(shown.numerator, shown.denominator, locale, item.threshold ?? undefined) : '–'}</output>
+    </fieldset>
+  );
+}
