@@ -7,11 +7,12 @@ const running = new Set();
 
 /**
  * Runs a program to its end.
- * @returns {Promise<{ code: number, output: string }>} exit code (127: no such program; 1: ended by a signal) and the last 200,000 characters of what it wrote
+ * @returns {Promise<{ code: number, output: string, stdout: string }>} exit code (127: no such program; 1: ended by a signal), the last 200,000 characters of all it wrote, and all of its standard output
  */
 export function run(program, args, { input, onLine, ...options } = {}) {
   return new Promise((resolve) => {
     let output = '';
+    let stdout = '';
     let pending = '';
     const child = spawn(program, args, { stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'], ...options });
     if (!options.detached) running.add(child);
@@ -25,12 +26,15 @@ export function run(program, args, { input, onLine, ...options } = {}) {
       for (const line of whole) onLine(line);
     };
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', keep);
+    child.stdout.on('data', (chunk) => {
+      stdout += chunk;
+    });
     if (onLine) child.stdout.on('data', lines);
-    child.on('error', (error) => resolve({ code: error.code === 'ENOENT' ? 127 : 126, output: `${output}${error.message}` }));
+    child.on('error', (error) => resolve({ code: error.code === 'ENOENT' ? 127 : 126, output: `${output}${error.message}`, stdout }));
     child.on('close', (code) => {
       running.delete(child);
       if (onLine && pending) onLine(pending);
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? 1, output, stdout });
     });
     if (input !== undefined) child.stdin.end(input);
   });

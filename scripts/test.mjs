@@ -54,7 +54,7 @@ async function withChromium(env) {
  */
 async function turbo(tasks, options, env) {
   const planned = await plan(tasks, options, env);
-  if (planned.length === 0) return [];
+  if (!planned.some(({ task }) => tasks.includes(task))) return [];
   fs.rmSync(RUNS, { recursive: true, force: true });
   await shown('turbo', ['run', ...tasks, ...options, '--continue=dependencies-successful', '--output-logs=new-only', '--log-order=grouped', '--summarize'], env);
   const ended = summary();
@@ -65,15 +65,9 @@ async function turbo(tasks, options, env) {
 }
 
 async function plan(tasks, options, env) {
-  const { code, output } = await run('turbo', ['run', ...tasks, ...options, '--dry-run=json'], { cwd: root, env });
-  const start = output.indexOf('{\n');
-  if (code !== 0 || start < 0) throw new Stop('Turborepo không lập được kế hoạch chạy.', 'Turborepo could not plan the run.', { detail: tail(output) });
-  return parsed(output.slice(start)).tasks.filter(({ command: line }) => line !== '<NONEXISTENT>');
-}
-
-// A warning may follow the document on the other stream.
-function parsed(text) {
-  return JSON.parse(text.slice(0, text.lastIndexOf('\n}') + 2));
+  const { code, output, stdout } = await run('turbo', ['run', ...tasks, ...options, '--dry-run=json'], { cwd: root, env });
+  if (code !== 0) throw new Stop('Turborepo không lập được kế hoạch chạy.', 'Turborepo could not plan the run.', { detail: tail(output) });
+  return JSON.parse(stdout).tasks.filter(({ command: line }) => line !== '<NONEXISTENT>');
 }
 
 function shown(program, args, env) {
