@@ -1,0 +1,1 @@
+export { recordFigures, type NewFigure } from './figures.service.js';
