@@ -14,8 +14,12 @@ import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './en
 import { contentDisposition, FileAnswer } from './file-answer.js';
 import { idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
 import { readInput } from './input.js';
+import { ReadAgain } from './read-again.js';
 import { Refused } from './refused.js';
 import { receiveFile, type ReceivedFile } from './uploads.js';
+
+/** A read that is outdated again and again while the clock runs is a fault of ours. */
+const MOST_READINGS = 5;
 
 export interface SessionCookie {
   readonly name: string;
@@ -47,7 +51,18 @@ export class EndpointInterceptor implements NestInterceptor {
     }
   }
 
-  private serve(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {
+  private async serve(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {
+    for (let reading = 1; ; reading += 1) {
+      try {
+        return await this.once(contract, request, file, handle);
+      } catch (error) {
+        if (!(error instanceof ReadAgain) || reading >= MOST_READINGS) throw error;
+        await this.transactions.run('write', async (tx) => error.mend(await this.open(tx, request)));
+      }
+    }
+  }
+
+  private once(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {
     const key = contract.method === 'GET' || contract.response === 'file' ? null : idempotencyKey(request);
     return this.transactions.run(contract.method === 'GET' ? 'read' : 'write', async (tx) => {
       const served: Served = (request[SERVED] = {});
