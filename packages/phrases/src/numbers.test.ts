@@ -62,5 +62,6 @@ describe('numbers', () => {
     expect(formatBytes(320, 'vi')).toBe('320 B');
     expect(formatBytes(320_400, 'vi')).toBe('320 kB');
     expect(formatBytes(4_130_000, 'vi')).toBe('4,1 MB');
+    expect(formatBytes(20_000_000, 'vi')).toBe('20 MB');
   });
 });

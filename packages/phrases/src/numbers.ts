@@ -61,7 +61,8 @@ export function formatChange(change: number, locale: Locale): string {
 export function formatBytes(bytes: number, locale: Locale): string {
   if (bytes < 1000) return `${formatNumber(bytes, locale)} B`;
   if (bytes < 1_000_000) return `${formatNumber(Math.round(bytes / 1000), locale)} kB`;
-  return `${formatTenths(Math.round(bytes / 100_000), locale)} MB`;
+  const tenths = Math.round(bytes / 100_000);
+  return `${tenths % 10 === 0 ? formatNumber(tenths / 10, locale) : formatTenths(tenths, locale)} MB`;
 }
 
 function nextWholePercent({ numerator, denominator }: Fraction): Fraction | undefined {

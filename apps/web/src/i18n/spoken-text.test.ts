@@ -10,7 +10,9 @@ const ALLOWED = ['ui/product-name.ts', 'session/language-switch.tsx'];
 
 const SPOKEN_ATTRIBUTES = ['label', 'title', 'placeholder', 'description', 'alt', 'aria-label', 'aria-description', 'aria-roledescription', 'aria-valuetext', 'caption', 'sentence', 'message', 'why', 'next'];
 const LETTERS = /\p{L}{2}/u;
-const VIETNAMESE = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9\u00e0-\u00fd\u0300-\u0323]/u;
+const ACCENTED = /[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9\u00e0-\u00fd]|\p{Mn}/u;
+
+const isVietnamese = (text: string) => ACCENTED.test(text) && LETTERS.test(text);
 
 interface Node {
   readonly type: string;
@@ -36,8 +38,8 @@ function spokenTexts(name: string, code: string): string[] {
   walk(program as unknown as Node, (node) => {
     const { value } = node;
     if (node.type === 'JSXText' && LETTERS.test(String(value))) at(node, String(value));
-    if (node.type === 'Literal' && typeof value === 'string' && VIETNAMESE.test(value)) at(node, value);
-    if (node.type === 'TemplateElement' && VIETNAMESE.test((value as { raw: string }).raw)) at(node, (value as { raw: string }).raw);
+    if (node.type === 'Literal' && typeof value === 'string' && isVietnamese(value)) at(node, value);
+    if (node.type === 'TemplateElement' && isVietnamese((value as { raw: string }).raw)) at(node, (value as { raw: string }).raw);
     if (node.type !== 'JSXAttribute' || !isNode(value) || value.type !== 'Literal') return;
     const attribute = (node.name as { name: unknown }).name;
     if (SPOKEN_ATTRIBUTES.includes(String(attribute)) && LETTERS.test(String(value.value))) at(node, String(value.value));

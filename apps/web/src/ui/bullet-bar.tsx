@@ -38,10 +38,10 @@ export function BulletBar({ value, target, tick = null, max, words }: BulletBarP
       {value === null ? <rect y="4" width="100%" height="12" rx="2" fill={`url(#${hatch})`} /> : <rect y="6" width={`${at.bar}%`} height="8" rx="2" className={classes.bar} />}
       {at.over ? (
         <svg x="100%" overflow="visible" aria-hidden>
-          <path d="M-9 5 L-4 10 L-9 15" className={classes.over} />
+          <path d="M-14 5 L-9 10 L-14 15" className={classes.over} />
         </svg>
       ) : null}
-      {at.tick === null ? null : <rect x={`${at.tick}%`} y="5" width="1" height="10" className={classes.tick} />}
+      {at.tick === null ? null : <rect x={`${at.tick}%`} y="3" width="1" height="14" className={classes.tick} />}
       <rect x={`${at.target}%`} y="1" width="2" height="18" transform={at.target > 99 ? 'translate(-2 0)' : undefined} className={classes.target} />
     </svg>
   );

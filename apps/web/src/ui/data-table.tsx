@@ -20,6 +20,7 @@ export interface DataTableProps extends TableHTMLAttributes<HTMLTableElement> {
 /** Table markup with a sticky head; rows and cells are plain `<tr>`, `Th` and `Td`. Scrolls sideways inside itself, and by keyboard. */
 export function DataTable({ caption, dense = false, stickyFirst = false, height, frameRef, children, ...rest }: DataTableProps) {
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div ref={frameRef} className={classes.frame} style={height ? { maxHeight: height, overflowY: 'auto' } : undefined} tabIndex={0} role="group" aria-label={caption}>
       <table {...rest} className={classes.table} data-dense={dense || undefined} data-sticky-first={stickyFirst || undefined}>
         <caption className={classes.caption}>{caption}</caption>

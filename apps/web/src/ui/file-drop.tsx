@@ -1,5 +1,5 @@
 import '@mantine/dropzone/styles.layer.css';
-import { Dropzone, type FileRejection } from '@mantine/dropzone';
+import { Dropzone } from '@mantine/dropzone';
 import { IconUpload } from '@tabler/icons-react';
 import { formatBytes } from '@tiendo/phrases';
 import { useEffect, useState } from 'react';
@@ -7,6 +7,11 @@ import { useTranslation } from 'react-i18next';
 import classes from './file-drop.module.css';
 import { Notice } from './notice.js';
 import { useLocale } from './use-locale.js';
+
+interface Rejected {
+  readonly file: File;
+  readonly errors: readonly { readonly code: string }[];
+}
 
 export interface FileDropProps {
   /** What the files are: "Tài liệu kiểm chứng của mục này". */
@@ -27,7 +32,7 @@ export interface FileDropProps {
 export function FileDrop({ label, accept, types, maxBytes, maxFiles = 10, onFiles, busy = false, takesPaste = false }: FileDropProps) {
   const { t } = useTranslation('ui');
   const locale = useLocale();
-  const [rejected, setRejected] = useState<readonly FileRejection[]>([]);
+  const [rejected, setRejected] = useState<readonly Rejected[]>([]);
   const size = formatBytes(maxBytes, locale);
 
   useEffect(() => {
@@ -42,7 +47,7 @@ export function FileDrop({ label, accept, types, maxBytes, maxFiles = 10, onFile
     return () => document.removeEventListener('paste', paste);
   }, [takesPaste, busy, accept, maxBytes, maxFiles, onFiles]);
 
-  const reasonOf = ({ file, errors }: FileRejection) => {
+  const reasonOf = ({ file, errors }: Rejected) => {
     const codes = errors.map((error) => error.code);
     if (codes.includes('file-too-large')) return t('file.tooLarge', { name: file.name, size });
     if (codes.includes('file-invalid-type')) return t('file.wrongType', { name: file.name, types });
@@ -58,11 +63,11 @@ export function FileDrop({ label, accept, types, maxBytes, maxFiles = 10, onFile
         maxFiles={maxFiles}
         multiple={maxFiles > 1}
         loading={busy}
-        onDrop={(files) => {
+        onDrop={(files: File[]) => {
           setRejected([]);
           onFiles(files);
         }}
-        onReject={setRejected}
+        onReject={(refused: Rejected[]) => setRejected(refused)}
         inputProps={{ 'aria-label': label }}
         className={classes.drop}
       >

@@ -33,7 +33,7 @@ export function FilterChip<Value extends string>({ name, options, chosen, onChoo
     onChoose(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   };
   return (
-    <span className={classes.chip} data-active={(active && !required) || undefined}>
+    <span className={classes.chip}>
       <Menu closeOnItemClick={single} position="bottom-start" withinPortal>
         <Menu.Target>
           <button type="button" className={classes.open}>

@@ -29,22 +29,30 @@ export interface FactRowProps {
   readonly note?: ReactNode;
   /** The figure or badge at the right. */
   readonly value?: ReactNode;
+  /** A quiet line under the value: "mốc đăng ký 30/09". */
+  readonly valueNote?: ReactNode;
   /** A sign before the title: done, warning, open. */
   readonly sign?: ReactNode;
+  /** A bar with its words, in a column of its own that lines up with the rows around it. */
   readonly children?: ReactNode;
 }
 
 /** A row of a section: what, a quiet line under it, the value at the right. */
-export function FactRow({ title, note, value, sign, children }: FactRowProps) {
+export function FactRow({ title, note, value, valueNote, sign, children }: FactRowProps) {
   return (
-    <li className={classes.row} data-keep-together>
+    <li className={classes.row} data-middle={children ? true : undefined} data-keep-together>
       {sign ? <span className={classes.sign}>{sign}</span> : null}
       <div className={classes.what}>
         <div className={classes.rowTitle}>{title}</div>
         {note ? <div className={classes.note}>{note}</div> : null}
       </div>
       {children ? <div className={classes.middle}>{children}</div> : null}
-      {value ? <div className={classes.value}>{value}</div> : null}
+      {value || valueNote ? (
+        <div className={classes.value}>
+          {value}
+          {valueNote ? <div className={classes.note}>{valueNote}</div> : null}
+        </div>
+      ) : null}
     </li>
   );
 }
