@@ -71,21 +71,22 @@ function diskFull(dir, free, need) {
   );
 }
 
-/** Whether the found Node is too old for the product (Jest's require of ES modules needs 24.9). */
-function foundNodeIsOld() {
+/** Whether Node must be brought: the found one is too old (Jest's require of ES modules needs 24.9), or is ours already. */
+function needsNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
-  return major < 24 || (major === 24 && minor < 9);
+  const ours = fs.realpathSync(process.execPath).startsWith(fs.realpathSync(runtimeDir));
+  return ours || major < 24 || (major === 24 && minor < 9);
 }
 
 async function installRuntime() {
-  const old = foundNodeIsOld();
+  const node = needsNode();
   const hash = hashOf([join(runtimeDir, 'package.json'), join(runtimeDir, 'package-lock.json')]);
   const done = readStamp(runtimeStamp);
-  if (done?.hash === hash && (done.node || !old)) return;
+  if (done?.hash === hash && (done.node || !node)) return;
   const args = ['ci', '--prefix', runtimeDir, '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
-  if (!old) args.push('--omit=optional');
-  await step(old ? 'Cài Node 26 và pnpm' : 'Cài pnpm', old ? 'Installing Node 26 and pnpm' : 'Installing pnpm', () => tool('npm', args));
-  writeStamp(runtimeStamp, { hash, node: old });
+  if (!node) args.push('--omit=optional');
+  await step(node ? 'Cài Node 26 và pnpm' : 'Cài pnpm', node ? 'Installing Node 26 and pnpm' : 'Installing pnpm', () => tool('npm', args));
+  writeStamp(runtimeStamp, { hash, node });
 }
 
 async function installPackages() {
