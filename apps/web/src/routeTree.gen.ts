@@ -13,9 +13,15 @@ import { Route as SignedInRouteImport } from './routes/_signed-in.js';
 import { Route as SignInRouteImport } from './routes/sign-in.js';
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.js';
 import { Route as SignedInSplatRouteImport } from './routes/_signed-in/$.js';
+import { Route as SignedInAgenciesRouteImport } from './routes/_signed-in/agencies.js';
+import { Route as SignedInAuditRouteImport } from './routes/_signed-in/audit.js';
 import { Route as SignedInDeskRouteImport } from './routes/_signed-in/desk.js';
+import { Route as SignedInDocumentsRouteImport } from './routes/_signed-in/documents.js';
+import { Route as SignedInMailboxRouteImport } from './routes/_signed-in/mailbox.js';
 import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.js';
+import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
+import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -36,9 +42,29 @@ const SignedInSplatRoute = SignedInSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInAgenciesRoute = SignedInAgenciesRouteImport.update({
+  id: '/agencies',
+  path: '/agencies',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAuditRoute = SignedInAuditRouteImport.update({
+  id: '/audit',
+  path: '/audit',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInDeskRoute = SignedInDeskRouteImport.update({
   id: '/desk',
   path: '/desk',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInDocumentsRoute = SignedInDocumentsRouteImport.update({
+  id: '/documents',
+  path: '/documents',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInMailboxRoute = SignedInMailboxRouteImport.update({
+  id: '/mailbox',
+  path: '/mailbox',
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInMatrixRoute = SignedInMatrixRouteImport.update({
@@ -46,9 +72,19 @@ const SignedInMatrixRoute = SignedInMatrixRouteImport.update({
   path: '/matrix',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPeopleRoute = SignedInPeopleRouteImport.update({
+  id: '/people',
+  path: '/people',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInQueueRoute = SignedInQueueRouteImport.update({
   id: '/queue',
   path: '/queue',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
+  id: '/reminders',
+  path: '/reminders',
   getParentRoute: () => SignedInRoute,
 } as any);
 
@@ -56,16 +92,28 @@ export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof SignedInSplatRoute;
+  '/agencies': typeof SignedInAgenciesRoute;
+  '/audit': typeof SignedInAuditRoute;
   '/desk': typeof SignedInDeskRoute;
+  '/documents': typeof SignedInDocumentsRoute;
+  '/mailbox': typeof SignedInMailboxRoute;
   '/matrix': typeof SignedInMatrixRoute;
+  '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
+  '/reminders': typeof SignedInRemindersRoute;
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute;
   '/$': typeof SignedInSplatRoute;
+  '/agencies': typeof SignedInAgenciesRoute;
+  '/audit': typeof SignedInAuditRoute;
   '/desk': typeof SignedInDeskRoute;
+  '/documents': typeof SignedInDocumentsRoute;
+  '/mailbox': typeof SignedInMailboxRoute;
   '/matrix': typeof SignedInMatrixRoute;
+  '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
+  '/reminders': typeof SignedInRemindersRoute;
   '/': typeof SignedInIndexRoute;
 }
 export interface FileRoutesById {
@@ -73,24 +121,60 @@ export interface FileRoutesById {
   '/_signed-in': typeof SignedInRouteWithChildren;
   '/sign-in': typeof SignInRoute;
   '/_signed-in/$': typeof SignedInSplatRoute;
+  '/_signed-in/agencies': typeof SignedInAgenciesRoute;
+  '/_signed-in/audit': typeof SignedInAuditRoute;
   '/_signed-in/desk': typeof SignedInDeskRoute;
+  '/_signed-in/documents': typeof SignedInDocumentsRoute;
+  '/_signed-in/mailbox': typeof SignedInMailboxRoute;
   '/_signed-in/matrix': typeof SignedInMatrixRoute;
+  '/_signed-in/people': typeof SignedInPeopleRoute;
   '/_signed-in/queue': typeof SignedInQueueRoute;
+  '/_signed-in/reminders': typeof SignedInRemindersRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
-  fullPaths: '/' | '/sign-in' | '/$' | '/desk' | '/matrix' | '/queue';
+  fullPaths:
+    | '/'
+    | '/sign-in'
+    | '/$'
+    | '/agencies'
+    | '/audit'
+    | '/desk'
+    | '/documents'
+    | '/mailbox'
+    | '/matrix'
+    | '/people'
+    | '/queue'
+    | '/reminders';
   fileRoutesByTo: FileRoutesByTo;
-  to: '/sign-in' | '/$' | '/desk' | '/matrix' | '/queue' | '/';
+  to:
+    | '/sign-in'
+    | '/$'
+    | '/agencies'
+    | '/audit'
+    | '/desk'
+    | '/documents'
+    | '/mailbox'
+    | '/matrix'
+    | '/people'
+    | '/queue'
+    | '/reminders'
+    | '/';
   id:
     | '__root__'
     | '/_signed-in'
     | '/sign-in'
     | '/_signed-in/$'
+    | '/_signed-in/agencies'
+    | '/_signed-in/audit'
     | '/_signed-in/desk'
+    | '/_signed-in/documents'
+    | '/_signed-in/mailbox'
     | '/_signed-in/matrix'
+    | '/_signed-in/people'
     | '/_signed-in/queue'
+    | '/_signed-in/reminders'
     | '/_signed-in/';
   fileRoutesById: FileRoutesById;
 }
@@ -129,11 +213,39 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSplatRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/agencies': {
+      id: '/_signed-in/agencies';
+      path: '/agencies';
+      fullPath: '/agencies';
+      preLoaderRoute: typeof SignedInAgenciesRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/audit': {
+      id: '/_signed-in/audit';
+      path: '/audit';
+      fullPath: '/audit';
+      preLoaderRoute: typeof SignedInAuditRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/desk': {
       id: '/_signed-in/desk';
       path: '/desk';
       fullPath: '/desk';
       preLoaderRoute: typeof SignedInDeskRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/documents': {
+      id: '/_signed-in/documents';
+      path: '/documents';
+      fullPath: '/documents';
+      preLoaderRoute: typeof SignedInDocumentsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/mailbox': {
+      id: '/_signed-in/mailbox';
+      path: '/mailbox';
+      fullPath: '/mailbox';
+      preLoaderRoute: typeof SignedInMailboxRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     '/_signed-in/matrix': {
@@ -143,6 +255,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInMatrixRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/people': {
+      id: '/_signed-in/people';
+      path: '/people';
+      fullPath: '/people';
+      preLoaderRoute: typeof SignedInPeopleRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/queue': {
       id: '/_signed-in/queue';
       path: '/queue';
@@ -150,22 +269,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInQueueRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/reminders': {
+      id: '/_signed-in/reminders';
+      path: '/reminders';
+      fullPath: '/reminders';
+      preLoaderRoute: typeof SignedInRemindersRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute;
+  SignedInAgenciesRoute: typeof SignedInAgenciesRoute;
+  SignedInAuditRoute: typeof SignedInAuditRoute;
   SignedInDeskRoute: typeof SignedInDeskRoute;
+  SignedInDocumentsRoute: typeof SignedInDocumentsRoute;
+  SignedInMailboxRoute: typeof SignedInMailboxRoute;
   SignedInMatrixRoute: typeof SignedInMatrixRoute;
+  SignedInPeopleRoute: typeof SignedInPeopleRoute;
   SignedInQueueRoute: typeof SignedInQueueRoute;
+  SignedInRemindersRoute: typeof SignedInRemindersRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
+  SignedInAgenciesRoute: SignedInAgenciesRoute,
+  SignedInAuditRoute: SignedInAuditRoute,
   SignedInDeskRoute: SignedInDeskRoute,
+  SignedInDocumentsRoute: SignedInDocumentsRoute,
+  SignedInMailboxRoute: SignedInMailboxRoute,
   SignedInMatrixRoute: SignedInMatrixRoute,
+  SignedInPeopleRoute: SignedInPeopleRoute,
   SignedInQueueRoute: SignedInQueueRoute,
+  SignedInRemindersRoute: SignedInRemindersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
 };
 

@@ -26,7 +26,7 @@ export const Me = z
     /** The quarter that is being reported. */
     period: PeriodName.nullable(),
     navigation: z.array(z.enum(PAGES)),
-    can: z.object({ advanceClock: z.boolean(), urge: z.boolean() }),
+    can: z.object({ advanceClock: z.boolean(), urge: z.boolean(), editReminderRules: z.boolean() }),
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;

@@ -1,3 +1,9 @@
+import type { messages as agencies } from './messages/vi/agencies.js';
+import type { messages as cityHome } from './messages/vi/city-home.js';
+import type { messages as documents } from './messages/vi/documents.js';
+import type { messages as mailbox } from './messages/vi/mailbox.js';
+import type { messages as people } from './messages/vi/people.js';
+import type { messages as reminders } from './messages/vi/reminders.js';
 import type { messages as matrix } from './messages/vi/matrix.js';
 import type { messages as review } from './messages/vi/review.js';
 import type { messages as shell } from './messages/vi/shell.js';
@@ -6,6 +12,12 @@ import type { messages as ui } from './messages/vi/ui.js';
 
 /** One line a feature: the file `messages/{vi,en}/<name>.ts`, which exports `messages`. */
 export interface Catalogues {
+  readonly agencies: typeof agencies;
+  readonly 'city-home': typeof cityHome;
+  readonly documents: typeof documents;
+  readonly mailbox: typeof mailbox;
+  readonly people: typeof people;
+  readonly reminders: typeof reminders;
   readonly matrix: typeof matrix;
   readonly review: typeof review;
   readonly shell: typeof shell;

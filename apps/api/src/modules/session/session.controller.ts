@@ -24,6 +24,7 @@ export class SessionController {
       navigation: pagesOf(ctx, hasWards),
       can: {
         advanceClock: ctx.demonstration && decide(ctx.actor, 'clock.advance', null).allowed,
+        editReminderRules: decide(ctx.actor, 'reminder_rule.edit', null).allowed,
         urge: hasWards || scopeOf(ctx.actor, 'reminder.urge').kind === 'city',
       },
     };

@@ -1,0 +1,119 @@
+import { daysLeftText, dueText, formatThreshold, formatQuarter } from '@tiendo/phrases';
+import type { CityHome, TargetView } from '@tiendo/types';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../i18n/name-in.js';
+import { BulletBar } from '../../ui/bullet-bar.js';
+import { PageHeader } from '../../ui/page-header.js';
+import { FactList, FactRow, Section } from '../../ui/section.js';
+import { StatusBadge } from '../../ui/status-badge.js';
+import { useLocale } from '../../ui/use-locale.js';
+import { WorkflowBadge } from '../../ui/workflow-badge.js';
+import classes from './city-home.module.css';
+
+const WORKFLOW = ['not_started', 'draft', 'with_head', 'sent', 'in_review', 'returned', 'accepted', 'locked'] as const;
+
+/** The city in two minutes: one sentence, the targets as lines, who stands in between and why, where the quarter's reports are. */
+export function CityHomePart({ home }: { readonly home: CityHome }) {
+  const { t } = useTranslation('city-home');
+  const locale = useLocale();
+  const silent = home.notReported > 0 ? t('silent', { count: home.notReported }) : '';
+  const sentence =
+    home.dueOn && home.daysLeft !== null
+      ? `${t('sentence', { met: home.metAll, of: home.bound, left: daysLeftText(home.daysLeft, locale), due: dueText(home.dueOn, locale) })}${silent}`
+      : t('noTargets');
+  const total = WORKFLOW.reduce((sum, status) => sum + home.reports[status], 0);
+  return (
+    <>
+      <PageHeader title={t('title')} sentence={sentence} />
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <Section title={t('targets')} aside={<Link to="/matrix">{t('toMatrix')}</Link>}>
+            <FactList>
+              {home.targets.map((line) => (
+                <TargetLine key={line.target.id} line={line} />
+              ))}
+            </FactList>
+          </Section>
+          <Section title={t('attention')}>
+            {home.attention.length === 0 ? (
+              <p className={classes.quiet}>{t('nothing')}</p>
+            ) : (
+              <FactList>
+                {home.attention.map((each) => (
+                  <FactRow
+                    key={`${each.agency.code} ${each.because} ${each.target?.code ?? ''}`}
+                    title={
+                      each.target ? (
+                        <Link to="/matrix" search={{ cell: `${each.agency.code}~${each.target.code}` }}>
+                          {nameIn(locale, each.agency)}
+                        </Link>
+                      ) : (
+                        <Link to="/matrix" search={{ q: nameIn(locale, each.agency) }}>
+                          {nameIn(locale, each.agency)}
+                        </Link>
+                      )
+                    }
+                    note={`${t(`because.${each.because}`, { count: each.days })}${each.target ? ` · ${nameIn(locale, each.target)}` : ''}`}
+                    value={each.because === 'report_late' || each.because === 'regressed' ? null : <StatusBadge status={each.because} pastDue={each.because === 'not_reported' && each.days > 0} />}
+                  />
+                ))}
+              </FactList>
+            )}
+          </Section>
+        </div>
+        <Section
+          title={home.period ? t('reportsOf', { period: home.period.kind === 'quarter' ? formatQuarter(home.period.code, locale) : dueText(home.period.cutoffOn, locale) }) : t('reports')}
+          aside={home.queue > 0 ? <Link to="/queue">{t('queue', { count: home.queue })}</Link> : null}
+        >
+          <FactList>
+            {WORKFLOW.filter((status) => home.reports[status] > 0).map((status) => (
+              <FactRow
+                key={status}
+                title={
+                  <Link to="/matrix" search={{ report: [status] }} className={classes.plain}>
+                    <WorkflowBadge status={status} />
+                  </Link>
+                }
+                value={t('share', { count: home.reports[status], of: total })}
+              />
+            ))}
+          </FactList>
+          {home.reportsLate > 0 ? <p className={classes.late}>{t('late', { count: home.reportsLate })}</p> : null}
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function TargetLine({ line }: { readonly line: CityHome['targets'][number] }) {
+  const { t } = useTranslation('city-home');
+  const locale = useLocale();
+  const { target, met, of } = line;
+  const words = { value: t('met', { met, of }), target: t('all') };
+  return (
+    <FactRow title={nameIn(locale, target)} note={asksFor(target, locale, t('everyAgency'))} value={rest(line, t)}>
+      <BulletBar value={met} target={of} max={Math.max(1, of)} words={words} />
+      <span className={classes.figure}>{words.value}</span>
+    </FactRow>
+  );
+}
+
+function asksFor(target: TargetView, locale: 'vi' | 'en', everyAgency: string): string {
+  const what = target.kind === 'ratio' ? `≥ ${formatThreshold(target.threshold, locale)}` : everyAgency;
+  return `${what}, ${dueText(target.dueOn, locale)}`;
+}
+
+type Words = ReturnType<typeof useTranslation<'city-home'>>['t'];
+
+/** Those not yet there, by why; nothing is said of what is zero. */
+function rest(line: CityHome['targets'][number], t: Words): string {
+  return [
+    line.overdue > 0 ? t('overdue', { count: line.overdue }) : null,
+    line.atRisk > 0 ? t('atRisk', { count: line.atRisk }) : null,
+    line.notReported > 0 ? t('notReported', { count: line.notReported }) : null,
+    line.notApplicable > 0 ? t('notApplicable', { count: line.notApplicable }) : null,
+  ]
+    .filter((each) => each !== null)
+    .join(' · ');
+}

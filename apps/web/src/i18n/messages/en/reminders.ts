@@ -1,0 +1,46 @@
+import type { Translated } from '../../translated.js';
+import type { messages as vi } from '../vi/reminders.js';
+
+export const messages: Translated<typeof vi> = {
+  title: 'Reminders',
+  sentence: 'A person gets at most one mail a day, only while something is owed, and never on a day off.',
+  tabs: { coming: 'Coming', told: 'Told', rules: 'Rules' },
+  onDay_one: '{{day}}: {{count}} reminder',
+  onDay_other: '{{day}}: {{count}} reminders',
+  nothingComing: 'No reminder goes out in the next 7 days.',
+  nothingComingNext: 'Nobody owes anything, or no rule is due.',
+  nothingTold: 'Nobody was reminded yet.',
+  nothingToldNext: 'Reminders are written down here when a rule falls due.',
+  day: 'Day',
+  person: 'Recipient',
+  agency: 'Agency',
+  about: 'About',
+  rule: 'Rule',
+  state: 'State',
+  more: 'Show more',
+  states: { told: 'told', coalesced: 'merged into a newer one', before_start: 'before the start' },
+  mail: { queued: 'mail queued', sending: 'being sent', sent: 'mail sent', kept: 'mail in the mailbox', failed: 'mail failed', ambiguous: 'arrival unclear' },
+  when: 'When',
+  whom: 'Whom',
+  active: 'On',
+  moveDay: 'Move the day: {{rule}}',
+  switch: 'On or off: {{rule}}',
+  ruleSaved: 'The rule is saved.',
+  subjects: { target: 'Target', report: 'Report' },
+  anchors: { due: 'the due day', cutoff: 'the cut-off' },
+  timing: {
+    before: {
+      day_one: '{{count}} day before {{anchor}}',
+      day_other: '{{count}} days before {{anchor}}',
+      working_day_one: '{{count}} working day before {{anchor}}',
+      working_day_other: '{{count}} working days before {{anchor}}',
+    },
+    on: { day_one: 'on {{anchor}}', day_other: 'on {{anchor}}', working_day_one: 'on {{anchor}}', working_day_other: 'on {{anchor}}' },
+    after: {
+      day_one: '{{count}} day after {{anchor}}',
+      day_other: '{{count}} days after {{anchor}}',
+      working_day_one: '{{count}} working day after {{anchor}}',
+      working_day_other: '{{count}} working days after {{anchor}}',
+    },
+  },
+};

@@ -1,0 +1,22 @@
+export const messages = {
+  title: 'Văn bản, chỉ tiêu',
+  sentence: '{{documents}} văn bản; {{bare}} điểm, khoản chưa có chỉ tiêu.',
+  empty: 'Chưa có văn bản nào.',
+  numbered: '{{number}}, ngày {{day}}',
+  oral: 'Ý kiến chỉ đạo của {{speaker}}, ngày {{day}}',
+  signer: 'người ký {{name}}',
+  source: 'nguồn: {{source}}',
+  kinds: {
+    resolution: 'nghị quyết',
+    decision: 'quyết định',
+    decree: 'nghị định',
+    plan: 'kế hoạch',
+    conference_direction: 'ý kiến chỉ đạo tại hội nghị',
+    notice: 'thông báo kết luận',
+    scheme: 'đề án',
+  },
+  relations: { implements: 'Thực hiện {{document}}', amends: 'Sửa đổi {{document}}', replaces: 'Thay thế {{document}}', follows: 'Tiếp theo {{document}}' },
+  noTarget: 'Chưa có chỉ tiêu nào gắn với nội dung này.',
+  everyAgency: '100% cơ quan có sử dụng',
+  interim: 'mốc đăng ký {{day}}',
+};

@@ -1,0 +1,15 @@
+export const messages = {
+  title: 'Hộp thư',
+  delivers: 'Thư được gửi tới địa chỉ của từng người; bản lưu ở đây.',
+  kept: 'Chưa cài máy chủ thư: thư được giữ ở đây, không gửi ra ngoài.',
+  search: 'Tìm theo tiêu đề hoặc người nhận',
+  empty: 'Chưa có thư nào.',
+  notFound: 'Không có thư nào khớp.',
+  at: 'Lúc',
+  subject: 'Tiêu đề',
+  to: 'Người nhận',
+  toAddress: 'Gửi: {{to}}',
+  state: 'Tình trạng',
+  more: 'Xem thêm',
+  states: { queued: 'chờ gửi', sending: 'đang gửi', sent: 'đã gửi', kept: 'giữ tại đây', failed: 'lỗi', ambiguous: 'chưa rõ đã tới' },
+};

@@ -1,0 +1,16 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { z } from 'zod';
+import { MailboxScreen } from '../../features/mailbox/mailbox-screen.js';
+import { loadMessages } from '../../i18n/i18n.js';
+
+export const Route = createFileRoute('/_signed-in/mailbox')({
+  validateSearch: z.object({ q: z.string().max(200).optional().catch(undefined), mail: z.uuid().optional().catch(undefined) }),
+  loader: () => loadMessages('mailbox'),
+  component: MailboxPage,
+});
+
+function MailboxPage() {
+  const { q = '', mail } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return <MailboxScreen q={q} mail={mail} onSearch={(change, typing = false) => void navigate({ search: (now) => ({ ...now, ...change }), replace: typing })} />;
+}
