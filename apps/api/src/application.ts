@@ -1,4 +1,4 @@
-import type { INestApplicationContext } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -19,6 +19,7 @@ import { serveWebPage } from './platform/http/web-page.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { slotOf, startSchedule } from './platform/jobs/schedule.js';
 import { smtpPost, type Post } from './platform/mail/post.js';
+import type { PlatformParts } from './platform/system/platform.module.js';
 import { nestLogger } from './platform/telemetry/logger.js';
 import { reactions } from './reactions.js';
 import { enqueueTicks, schedule } from './schedule.js';
@@ -45,13 +46,13 @@ export async function connect(config: Config, logger: Logger): Promise<DataSourc
 }
 
 /** Puts the application together: with routes unless it is a worker, doing jobs unless it is a web process. Not yet listening. */
-export async function createApplication(config: Config, logger: Logger): Promise<Application> {
+export async function createApplication(config: Config, logger: Logger, root: (parts: PlatformParts) => DynamicModule = AppModule.with): Promise<Application> {
   const source = await connect(config, logger);
   const jobs = new Jobs(config, reactions, logger);
   const post = config.smtpUrl === null ? null : smtpPost(config.smtpUrl, config.mailFrom);
   const signIn = config.role === 'worker' ? null : createSignIn(config, logger);
   await jobs.start();
-  const module = AppModule.with({ config, logger, source, jobs, post });
+  const module = root({ config, logger, source, jobs, post });
   const http = signIn === null ? null : await withRoutes(module, config, logger, signIn);
   const app = http ?? (await NestFactory.createApplicationContext(module, { logger: nestLogger(logger), abortOnError: false }));
   return { app, jobs, http, close: () => closeAll(app, jobs, source, post, signIn) };
@@ -65,7 +66,7 @@ export async function startWorking({ app, jobs }: Application, logger: Logger): 
   await enqueueTicks(scope, slotOf(Date.now()));
 }
 
-async function withRoutes(module: ReturnType<typeof AppModule.with>, config: Config, logger: Logger, signIn: SignInHandler): Promise<NestFastifyApplication> {
+async function withRoutes(module: DynamicModule, config: Config, logger: Logger, signIn: SignInHandler): Promise<NestFastifyApplication> {
   const app = await NestFactory.create<NestFastifyApplication>(module, createHttpAdapter(config, logger), { logger: nestLogger(logger), bodyParser: false, abortOnError: false });
   app.setGlobalPrefix(API_PREFIX.slice(1));
   const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;

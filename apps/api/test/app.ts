@@ -43,7 +43,7 @@ export interface TestApp {
 }
 
 /** Settings may be overridden; the database, ports and folders are the test's own. */
-export async function bootApp(settings: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+export async function bootApp(settings: Readonly<Record<string, string>> = {}, root?: Parameters<typeof createApplication>[2]): Promise<TestApp> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'tiendo-test-'));
   const config = readConfig({
@@ -60,7 +60,7 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}): 
     LOG_LEVEL: 'silent',
     ...settings,
   });
-  const application = await createApplication(config, pino({ level: config.logLevel }));
+  const application = await createApplication(config, pino({ level: config.logLevel }), root);
   await application.http?.listen({ host: config.host, port: 0 });
   const url = (await application.http?.getUrl()) ?? '';
   const transactions = application.app.get(Transactions);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigRefused } from './config.js';
+import { ConfigRefused } from './config-refused.js';
 
 const SHORTEST = 32;
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
+import { ConfigRefused } from './config-refused.js';
 
 /** The folder of the whole repository, seen from `src` and from `dist` alike. */
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../../..');
@@ -60,9 +61,6 @@ export interface Config {
 }
 
 export const CONFIG = Symbol('config');
-
-/** A setting that cannot be used; the message is a sentence for the person who starts the server. */
-export class ConfigRefused extends Error {}
 
 /**
  * Reads the settings. @throws ConfigRefused naming every setting that is missing or wrong.

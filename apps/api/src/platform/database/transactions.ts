@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Outbox } from '../jobs/outbox.js';
 import { isConnectionFailure, isWorthRetrying } from './failures.js';
+import { gatherWrites } from './gather-writes.js';
 import { Tx } from './tx.js';
 
 /** read: one snapshot for all statements, nothing can be written. write: each statement sees what others committed; lock what you decide on. */
@@ -56,6 +57,7 @@ export class Transactions {
     client.on('error', onError);
     try {
       // Not awaited: the first statement of `work` goes out right behind it.
+      gatherWrites(client);
       const begun = client.query(BEGIN[mode]);
       begun.catch(onError);
       const result = await work(new Tx(client, this.source, this.outbox));
@@ -73,6 +75,7 @@ export class Transactions {
   }
 
   private async commit(client: pg.PoolClient, mode: TransactionMode): Promise<void> {
+    gatherWrites(client);
     const committed = client.query('COMMIT');
     if (mode === 'read') {
       // Nothing can be lost; whoever uses the connection next is queued behind it.

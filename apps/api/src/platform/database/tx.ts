@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Enqueuing, Outbox } from '../jobs/outbox.js';
+import { gatherWrites } from './gather-writes.js';
 
 /** Connection and transaction state that the runner keeps for itself; ours are already open when it is made. */
 interface RunnerState {
@@ -24,13 +25,13 @@ export class Tx implements Enqueuing {
 
   /** Rows of one statement; types as in `type-parsers`. */
   async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    const result = await this.client.query<Row>(text, values as unknown[]);
+    const result = await this.send<Row>({ text, values });
     return result.rows;
   }
 
   /** The same for a statement whose text never varies: PostgreSQL parses it once a connection. `name` is unique to the text. */
   async prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name, text, values: values as unknown[] });
+    const result = await this.send<Row>({ name, text, values });
     return result.rows;
   }
 
@@ -42,7 +43,7 @@ export class Tx implements Enqueuing {
 
   /** How many rows an INSERT, UPDATE or DELETE touched. */
   async execute(text: string, values?: readonly unknown[]): Promise<number> {
-    const result = await this.client.query(text, values as unknown[]);
+    const result = await this.send({ text, values });
     return result.rowCount ?? 0;
   }
 
@@ -50,6 +51,11 @@ export class Tx implements Enqueuing {
   get manager(): EntityManager {
     this.runner ??= this.adoptRunner();
     return this.runner.manager;
+  }
+
+  private send<Row extends object>(query: { name?: string; text: string; values: readonly unknown[] | undefined }): Promise<pg.QueryResult<Row>> {
+    gatherWrites(this.client);
+    return this.client.query<Row>(query as pg.QueryConfig<unknown[]>);
   }
 
   private adoptRunner(): QueryRunner {

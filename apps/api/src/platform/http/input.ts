@@ -28,9 +28,9 @@ function readBody(schema: z.ZodType | undefined, request: FastifyRequest, wrong:
 
 function part(schema: z.ZodType | undefined, name: FieldProblem['in'], given: unknown, wrong: WrongField[]): unknown {
   if (schema === undefined) return undefined;
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data;
-  wrong.push(...wrongFields(name, parsed.error.issues, given));
+  wrong.push(...wrongFields(name, parsed.error.issues));
   return undefined;
 }
 

@@ -19,7 +19,7 @@ export interface ReceivedFile extends UploadedFile {
  */
 export async function receiveFile(request: FastifyRequest, wanted: FileUpload): Promise<ReceivedFile> {
   if (!request.isMultipart()) throw new Refused('unsupported_media_type');
-  const part = await request.file({ limits: { fileSize: wanted.maxBytes, files: 1, fields: 10, fieldSize: 10_000, parts: 12 }, throwFileSizeLimit: false });
+  const part = await parsed(() => request.file({ limits: { fileSize: wanted.maxBytes, files: 1, fields: 10, fieldSize: 10_000, parts: 12 }, throwFileSizeLimit: false }));
   if (part === undefined || part.fieldname !== wanted.field) {
     part?.file.resume();
     throw new Refused('invalid_input', { fields: [{ in: 'file', path: wanted.field, code: 'missing', expected: 'file' }] });
@@ -37,12 +37,23 @@ export async function receiveFile(request: FastifyRequest, wanted: FileUpload): 
         done(null, chunk);
       },
     });
-    await pipeline(part.file, measure, createWriteStream(path, { mode: 0o600 }));
+    await parsed(() => pipeline(part.file, measure, createWriteStream(path, { mode: 0o600 })));
     if (part.file.truncated) throw new Refused('payload_too_large', { detail: `at most ${wanted.maxBytes} bytes` });
     return { path, name: safeName(part.filename), mediaType: part.mimetype, size, sha256: hash.digest('hex'), remove };
   } catch (error) {
     await remove();
     throw error;
+  }
+}
+
+/** What the parser cannot read is the sender's fault; what the disk cannot take is ours. */
+async function parsed<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    const { code, errno } = error as { code?: unknown; errno?: unknown };
+    if (code !== undefined || errno !== undefined) throw error;
+    throw new Refused('malformed_request', { detail: (error as Error).message });
   }
 }
 

@@ -7,9 +7,9 @@ type Issue = z.core.$ZodIssue;
 const LONGEST_ECHO = 80;
 const SECRET = /password|token|secret/i;
 
-/** Issues of a schema as fields: dotted path, stable code, what was expected, what was written. */
-export function wrongFields(part: FieldProblem['in'], issues: readonly Issue[], given: unknown): WrongField[] {
-  return issues.flatMap((issue) => leaves(issue)).map((issue) => wrongField(part, issue, given));
+/** Issues of a schema (parsed with `reportInput`) as fields: dotted path, stable code, what was expected, what was written. */
+export function wrongFields(part: FieldProblem['in'], issues: readonly Issue[]): WrongField[] {
+  return issues.flatMap((issue) => leaves(issue)).map((issue) => wrongField(part, issue));
 }
 
 // A union that failed tells of its nearest branch, when there is only one to tell of.
@@ -21,8 +21,8 @@ function leaves(issue: Issue): Issue[] {
   return only.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue);
 }
 
-function wrongField(part: FieldProblem['in'], issue: Issue, given: unknown): WrongField {
-  const value = valueAt(given, issue.path);
+function wrongField(part: FieldProblem['in'], issue: Issue): WrongField {
+  const value = issue.input;
   const written = issue.path.some((step) => SECRET.test(String(step))) ? undefined : echo(value);
   return {
     in: part,
@@ -69,10 +69,6 @@ function expectedBy(issue: Issue): string {
 
 function measure(origin: string): string {
   return origin === 'string' ? 'length' : origin === 'array' || origin === 'set' ? 'count' : 'value';
-}
-
-function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>((value, step) => (typeof value === 'object' && value !== null ? (value as Record<PropertyKey, unknown>)[step] : undefined), given);
 }
 
 function echo(value: unknown): string | undefined {

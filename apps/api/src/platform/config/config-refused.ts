@@ -1,0 +1,2 @@
+/** A setting that cannot be used; the message is a sentence for the person who starts the server. */
+export class ConfigRefused extends Error {}
