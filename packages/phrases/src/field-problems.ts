@@ -1,4 +1,5 @@
 import type { Bilingual, Locale } from './locale.js';
+import { REGISTER_RULES } from './register-rules.js';
 
 /** How to mend one field of a form or of a file's row. */
 const MENDS = {
@@ -14,6 +15,7 @@ const MENDS = {
     unknown_field: 'Bỏ mục không có trong biểu mẫu.',
     not_allowed: 'Sửa giá trị này theo yêu cầu bên cạnh.',
     one_of_two: 'Chỉ điền một trong hai mục.',
+    date_in_past: 'Chọn hôm nay hoặc một ngày sau hôm nay.',
   },
   en: {
     missing: 'Fill this in.',
@@ -27,6 +29,7 @@ const MENDS = {
     unknown_field: 'Leave out what the form does not have.',
     not_allowed: 'Correct this value as said beside it.',
     one_of_two: 'Fill in only one of the two.',
+    date_in_past: 'Choose today or a day after it.',
   },
 } as const satisfies Bilingual<string>;
 
@@ -35,5 +38,6 @@ export type FieldPhrase = keyof (typeof MENDS)['vi'];
 /** The instruction for a wrong field; a code without one of its own gets the general one. */
 export function fieldMend(code: string, locale: Locale): string {
   const known: Readonly<Record<string, string>> = MENDS[locale];
-  return known[code] ?? MENDS[locale].not_allowed;
+  const rules: Readonly<Record<string, { readonly mend: string }>> = REGISTER_RULES[locale];
+  return known[code] ?? rules[code]?.mend ?? MENDS[locale].not_allowed;
 }

@@ -7,3 +7,4 @@ export * from './dates.js';
 export * from './problems.js';
 export * from './field-problems.js';
 export * from './report-form.js';
+export * from './register-rules.js';

@@ -1,0 +1,2 @@
+export * from './offer-state.js';
+export * from './offer-rules.js';
