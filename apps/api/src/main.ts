@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createApplication, startWorking } from './application.js';
-import { ConfigRefused, readConfig } from './platform/config/config.js';
+import { ConfigRefused } from './platform/config/config-refused.js';
+import { readConfig } from './platform/config/config.js';
 import { createLogger } from './platform/telemetry/logger.js';
 
 const LONGEST_GOODBYE_MS = 9_000;

@@ -14,7 +14,7 @@ export function addressOf(endpoint: EndpointDefinition, { params = {}, query = {
   const path = endpoint.path.replace(/:([A-Za-z]+)/g, (_, name: string) => {
     const value = params[name];
     if (value === undefined || value === null || value === '') throw new RangeError(`${endpoint.id} needs ${name}`);
-    return encodeURIComponent(String(value));
+    return encodeURIComponent(String(value as string | number | boolean));
   });
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {

@@ -4,9 +4,12 @@ import { LOCALES, type Locale } from './locale.js';
 
 type Sentences = Record<string, unknown>;
 
-const catalogues = Object.entries(phrases).filter(
-  (entry): entry is [string, Record<Locale, Sentences>] =>
-    typeof entry[1] === 'object' && entry[1] !== null && LOCALES.every((locale) => locale in entry[1]),
+const exported: readonly [string, unknown][] = Object.entries(phrases);
+const catalogues = exported.filter(
+  (entry): entry is [string, Record<Locale, Sentences>] => {
+    const [, value] = entry;
+    return typeof value === 'object' && value !== null && LOCALES.every((locale) => locale in value);
+  },
 );
 
 const textsOf = (sentences: Sentences): string[] =>
