@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { SchedulerRegistry } from '@nestjs/schedule';
@@ -18,11 +19,13 @@ import { createHttpAdapter, prepareServer } from './platform/http/server.js';
 import { serveWebPage } from './platform/http/web-page.js';
 import { Jobs } from './platform/jobs/jobs.js';
 import { slotOf, startSchedule } from './platform/jobs/schedule.js';
-import { smtpPost, type Post } from './platform/mail/post.js';
+import { smtpPost } from './platform/mail/post.js';
 import type { PlatformParts } from './platform/system/platform.module.js';
 import { nestLogger } from './platform/telemetry/logger.js';
 import { reactions } from './reactions.js';
 import { enqueueTicks, schedule } from './schedule.js';
+
+const LONGEST_WAIT_FOR_READERS_MS = 4_000;
 
 /** A running process of ours, whatever its role. */
 export interface Application {
@@ -55,7 +58,13 @@ export async function createApplication(config: Config, logger: Logger, root: (p
   const module = root({ config, logger, source, jobs, post });
   const http = signIn === null ? null : await withRoutes(module, config, logger, signIn);
   const app = http ?? (await NestFactory.createApplicationContext(module, { logger: nestLogger(logger), abortOnError: false }));
-  return { app, jobs, http, close: () => closeAll(app, jobs, source, post, signIn) };
+  const close = async (): Promise<void> => {
+    await Promise.all([http === null ? app.close() : closeHttp(http), jobs.stop()]);
+    post?.close();
+    await signIn?.close();
+    await source.destroy();
+  };
+  return { app, jobs, http, close };
 }
 
 /** Begins to do jobs and to watch the clock. */
@@ -79,9 +88,10 @@ async function withRoutes(module: DynamicModule, config: Config, logger: Logger,
   return app;
 }
 
-async function closeAll(app: INestApplicationContext, jobs: Jobs, source: DataSource, post: Post | null, signIn: SignInHandler | null): Promise<void> {
-  await Promise.all([app.close(), jobs.stop()]);
-  post?.close();
-  await signIn?.close();
-  await source.destroy();
+/** Answers what has been asked; who does not take their answer is not waited for longer than a few seconds. */
+async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer() as Server;
+  const late = setTimeout(() => server.closeAllConnections(), LONGEST_WAIT_FOR_READERS_MS);
+  await app.close();
+  clearTimeout(late);
 }

@@ -316,6 +316,7 @@ create table service_offers (
   constraint service_offers_promise check (promised_on is null or registered_level is not null)
 );
 create unique index service_offers_live_key on service_offers (jurisdiction_id, agency_id, procedure_id) where withdrawn_on is null;
+create index service_offers_agency_idx on service_offers (jurisdiction_id, agency_id);
 
 -- Level, payment and receipt by day: what the offer was on any day, whoever asks later.
 create table offer_changes (
