@@ -1,3 +1,4 @@
+export { readZipDirectory, type ZipEntry } from './archive/zip-directory.js';
 export { readRegisterFile } from './register/read-register-file.js';
 export { checkAddress } from './register/read-address.js';
 export { describePlace, describeProblem, type ProblemDescription } from './register/describe-problem.js';
@@ -12,3 +13,10 @@ export { REVIEW_SILENCES, type ReviewCell, type ReviewGroup, type ReviewIssuer, 
 export { reviewXlsxStream, writeReviewXlsx } from './review/write-review-xlsx.js';
 export { writeReviewCsv } from './review/write-review-csv.js';
 export { reviewJson, writeReviewJson, type ReviewJson } from './review/write-review-json.js';
+export { writeReviewDocx } from './review/write-review-docx.js';
+export type { Mail, MailBase } from './mail/mail.js';
+export { reminderMail, type ReminderItem, type ReminderMailInput } from './mail/reminder-mail.js';
+export {
+  acceptedMail, approvalNeededMail, givenBackMail, receiptMail, returnedMail,
+  type ApprovalNeededMailInput, type GivenBackMailInput, type ReceiptMailInput, type ReturnedMailInput,
+} from './mail/report-mails.js';

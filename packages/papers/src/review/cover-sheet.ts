@@ -1,13 +1,14 @@
-import { PAPER_SIGNS, PAPER_SIGN_MEANINGS, PERFORMANCE_NAMES, formatDate, formatThreshold, type PaperSign, type PerformanceStatus } from '@tiendo/phrases';
+import { PAPER_SIGNS, PAPER_SIGN_MEANINGS, PERFORMANCE_NAMES, formatDate, type PaperSign, type PerformanceStatus } from '@tiendo/phrases';
 import { say, type MessageKey } from '../messages/say.js';
 import type { Look } from '../spreadsheet/looks.js';
 import type { SheetCell, SheetPlan, SheetRow } from '../spreadsheet/sheet.js';
 import { quotedSheet } from '../spreadsheet/workbook.js';
+import { thresholdText } from './review-cell.js';
 import { BODY, CENTRED, HEADING, LABEL, MARK, NUMBER, PARAGRAPH, STRONG, TITLE, footerText } from './review-looks.js';
 import type { ReviewPaper, ReviewTarget } from './review-paper.js';
-import { targetSheetMap } from './review-sheet.js';
-import { countedRows, targetTotals } from './review-totals.js';
-import { shareFormat, shareValue } from './share-formula.js';
+import { targetSheetMap, type TargetSheetMap } from './review-sheet.js';
+import { countedRows, headlineOf, targetTotals } from './review-totals.js';
+import { shareFormat, shareFormula, shareValue } from './share-formula.js';
 
 const WIDTHS = [6, 36, 12, 13, 13, 11, 14, 14, 14, 12, 60];
 const HEADINGS: readonly MessageKey[] = ['ordinal', 'csvTarget', 'csvThreshold', 'csvDueOn', 'boundAgencies', 'metAgencies', 'silentAgencies', 'csvAbove', 'csvBelow', 'share', 'definition'];
@@ -24,6 +25,18 @@ export function coverSheet(paper: ReviewPaper, title: string, sheetNames: readon
 }
 
 function* coverRows(paper: ReviewPaper, title: string, sheetNames: readonly string[]): Generator<SheetRow> {
+  const { locale } = paper;
+  const head = [...headRows(paper, title)];
+  yield* head;
+  for (const [position, target] of paper.targets.entries()) yield targetRow(paper, target, position, sheetNames[position] ?? '', head.length + position + 1);
+  yield { cells: [] };
+  yield* facts(say(locale, 'signs'), (Object.keys(PAPER_SIGNS) as PaperSign[]).map((sign) => `${PAPER_SIGNS[sign]}  ${PAPER_SIGN_MEANINGS[locale][sign]}`));
+  yield fact(say(locale, 'rounding'), say(locale, 'roundingRule'));
+  yield fact(say(locale, 'totals'), say(locale, 'totalsRule'));
+  if (paper.targets.some((target) => target.kind === 'adoption')) yield fact('', say(locale, 'adoptionRule'));
+}
+
+function* headRows(paper: ReviewPaper, title: string): Generator<SheetRow> {
   const { locale, period, issuer, filters, dueTexts } = paper;
   yield { cells: [{ value: title, look: TITLE }], height: 24 };
   yield { cells: [paper.illustrative ? { value: say(locale, 'illustrativeMark'), look: MARK } : null] };
@@ -35,12 +48,6 @@ function* coverRows(paper: ReviewPaper, title: string, sheetNames: readonly stri
   yield* facts(say(locale, 'reportDue'), dueTexts);
   yield { cells: [] };
   yield { cells: HEADINGS.map((key) => ({ value: say(locale, key), look: HEADING })) };
-  for (const [position, target] of paper.targets.entries()) yield targetRow(paper, target, position, sheetNames[position] ?? '');
-  yield { cells: [] };
-  yield* facts(say(locale, 'signs'), (Object.keys(PAPER_SIGNS) as PaperSign[]).map((sign) => `${PAPER_SIGNS[sign]}  ${PAPER_SIGN_MEANINGS[locale][sign]}`));
-  yield fact(say(locale, 'rounding'), say(locale, 'roundingRule'));
-  yield fact(say(locale, 'totals'), say(locale, 'totalsRule'));
-  if (paper.targets.some((target) => target.kind === 'adoption')) yield fact('', say(locale, 'adoptionRule'));
 }
 
 function fact(label: string, value: string, look: Look = { valign: 'top' }): SheetRow {
@@ -51,7 +58,7 @@ function* facts(label: string, values: readonly string[]): Generator<SheetRow> {
   for (const [index, value] of values.entries()) yield fact(index === 0 ? label : '', value);
 }
 
-function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, sheetName: string): SheetRow {
+function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, sheetName: string, row: number): SheetRow {
   const { locale } = paper;
   const map = targetSheetMap(paper, target);
   const totals = targetTotals(countedRows(paper), target, position);
@@ -59,20 +66,32 @@ function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, s
   const statuses = `${sheet}!${map.letters.status ?? ''}${map.firstRow}:${map.letters.status ?? ''}${map.lastCountedRow}`;
   const codes = `${sheet}!${map.letters.code ?? ''}${map.firstRow}:${map.letters.code ?? ''}${map.lastCountedRow}`;
   const count = (status: PerformanceStatus): string => `COUNTIF(${statuses},"${PERFORMANCE_NAMES[locale][status]}")`;
-  const totalOf = (key: 'above' | 'below' | 'share'): string => `${sheet}!${map.letters[key] ?? ''}${map.totalRow}`;
+  const line = headlineOf(totals, target);
+  const { above, below, share } = lineFormulas(paper, target, sheet, map, row);
   const cells: readonly SheetCell[] = [
     { value: position + 1, look: CENTRED },
     { value: target.name, look: { ...BODY, ...STRONG } },
-    { value: say(locale, 'atLeast', { threshold: formatThreshold(target.threshold, locale) }), look: CENTRED },
+    { value: thresholdText(target, locale), look: CENTRED },
     { value: formatDate(target.dueOn), look: CENTRED },
     { value: totals.bound, look: NUMBER, formula: `COUNTIF(${codes},"?*")-${count('not_applicable')}` },
     { value: totals.met, look: NUMBER, formula: `${count('met')}+${count('met_late')}` },
     { value: totals.notReported, look: NUMBER, formula: count('not_reported') },
-    { value: totals.figure?.numerator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: totalOf('above') },
-    { value: totals.figure?.denominator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: totalOf('below') },
-    { value: totals.figure === null ? PAPER_SIGNS.no_data : shareValue(totals.figure, target.threshold), look: SHARE[locale], formula: totalOf('share') },
-    { value: `${target.above} / ${target.below}. ${target.definition}`, look: { ...PARAGRAPH, border: 'grid' } },
+    { value: line?.numerator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: above },
+    { value: line?.denominator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: below },
+    { value: line === null ? PAPER_SIGNS.no_data : shareValue(line, target.threshold), look: SHARE[locale], formula: share },
+    { value: target.kind === 'adoption' ? target.definition : `${target.above} / ${target.below}. ${target.definition}`, look: { ...PARAGRAPH, border: 'grid' } },
   ];
   return { cells };
 }
 
+
+/** The city's line: the sums of the target's sheet; of an adoption the agencies that use it, of those that have a figure. */
+function lineFormulas({ locale }: ReviewPaper, target: ReviewTarget, sheet: string, map: TargetSheetMap, row: number): { above: string; below: string; share: string } {
+  const share = shareFormula(`H${row}`, `I${row}`, target.threshold);
+  if (target.kind === 'ratio') return { above: `${sheet}!${map.letters.above ?? ''}${map.totalRow}`, below: `${sheet}!${map.letters.below ?? ''}${map.totalRow}`, share };
+  const cells = `${sheet}!${map.letters.adopted ?? ''}${map.firstRow}:${map.letters.adopted ?? ''}${map.lastCountedRow}`;
+  const yes = `COUNTIF(${cells},"${say(locale, 'adopted')}")`;
+  const known = `(${yes}+COUNTIF(${cells},"${say(locale, 'notAdopted')}"))`;
+  const orNothing = (formula: string): string => `IF(${known}=0,"${PAPER_SIGNS.no_data}",${formula})`;
+  return { above: orNothing(yes), below: orNothing(known), share };
+}

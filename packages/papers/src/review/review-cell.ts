@@ -1,5 +1,5 @@
 import type { Fraction } from '@tiendo/domain/figures';
-import { PAPER_SIGNS, PERFORMANCE_NAMES, PROVENANCE_NAMES, daysLeftText, formatNumber, formatPercent, type Locale } from '@tiendo/phrases';
+import { PAPER_SIGNS, PERFORMANCE_NAMES, PROVENANCE_NAMES, daysLeftText, formatNumber, formatPercent, formatThreshold, type Locale } from '@tiendo/phrases';
 import { say } from '../messages/say.js';
 import type { ReviewCell, ReviewRow, ReviewSilence, ReviewTarget } from './review-paper.js';
 
@@ -49,6 +49,12 @@ export function signOf(cell: ReviewCell): string | null {
 export function percentText({ numerator, denominator }: Fraction, threshold: Fraction, locale: Locale): string {
   if (denominator === 0) return '0/0';
   return formatPercent(numerator, denominator, locale, isWholePercent(threshold) ? undefined : threshold);
+}
+
+/** '≥ 40%'; what cannot be exceeded is just '100%'. */
+export function thresholdText({ threshold }: ReviewTarget, locale: Locale): string {
+  const text = formatThreshold(threshold, locale);
+  return threshold.numerator === threshold.denominator ? text : say(locale, 'atLeast', { threshold: text });
 }
 
 /** Whether rounding that never passes a whole per cent never passes this threshold either. */

@@ -62,7 +62,7 @@ function columnsOf(target: ReviewTarget): readonly ColumnKey[] {
 
 function* targetRows(paper: ReviewPaper, target: ReviewTarget, position: number, columns: readonly ColumnKey[], map: TargetSheetMap): Generator<SheetRow> {
   const { locale } = paper;
-  const facts = say(locale, 'targetFacts', { period: paper.period.label, threshold: formatThreshold(target.threshold, locale), due: dueText(target.dueOn, locale) });
+  const facts = say(locale, target.kind === 'adoption' ? 'adoptionFacts' : 'targetFacts', { period: paper.period.label, threshold: formatThreshold(target.threshold, locale), due: dueText(target.dueOn, locale) });
   yield { cells: [{ value: target.name, look: TITLE }], height: 22 };
   yield { cells: [{ value: facts, look: SUBTITLE }] };
   yield { cells: [{ value: say(locale, 'definitionIs', { definition: target.definition }), look: SUBTITLE }] };

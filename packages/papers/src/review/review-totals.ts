@@ -45,6 +45,12 @@ export function targetTotals(rows: readonly ReviewRow[], target: ReviewTarget, p
   return { bound, met, notReported, notApplicable, figure: counted === 0 ? null : { numerator, denominator }, adopted: { numerator: on, denominator: known } };
 }
 
+/** What a target is judged by for a set of agencies: the share of the sums, or for an adoption the agencies that use it; null while nobody has a figure. */
+export function headlineOf({ figure, adopted }: TargetTotals, target: ReviewTarget): Fraction | null {
+  if (target.kind === 'ratio') return figure;
+  return adopted.denominator === 0 ? null : adopted;
+}
+
 export function reportTotals(rows: readonly ReviewRow[]): ReportTotals {
   const owing = rows.filter((row) => row.reportStatus !== null);
   const sent = owing.filter(isSent);

@@ -1,7 +1,7 @@
 import type { Fraction } from '@tiendo/domain/figures';
 import type { PerformanceStatus, WorkflowStatus } from '@tiendo/phrases';
 import { cellOf, figureOf, percentText, signOf, silenceOf } from './review-cell.js';
-import { countedRows, targetTotals, type TargetTotals } from './review-totals.js';
+import { countedRows, headlineOf, targetTotals, type TargetTotals } from './review-totals.js';
 import type { ReviewPaper, ReviewRow, ReviewSilence, ReviewTarget } from './review-paper.js';
 
 /**
@@ -31,6 +31,7 @@ export interface ReviewJson {
 }
 
 export interface ReviewJsonTotals extends TargetTotals {
+  /** Of `figure` for a ratio, of `adopted` for an adoption: 100 % is asked of the agencies, not of their procedures. */
   readonly share: string | null;
 }
 
@@ -59,7 +60,7 @@ export function reviewJson(paper: ReviewPaper): ReviewJson {
   const everybody = countedRows(paper);
   const totalsOf = (rows: readonly ReviewRow[], target: ReviewTarget, position: number): ReviewJsonTotals => {
     const totals = targetTotals(rows, target, position);
-    return { ...totals, share: totals.figure === null ? null : percentText(totals.figure, target.threshold, paper.locale) };
+    return { ...totals, share: shareOf(headlineOf(totals, target), target, paper) };
   };
   return {
     schema: 'tiendo/review/1',
@@ -81,6 +82,10 @@ export function reviewJson(paper: ReviewPaper): ReviewJson {
   };
 }
 
+function shareOf(figure: Fraction | null, target: ReviewTarget, { locale }: ReviewPaper): string | null {
+  return figure === null ? null : percentText(figure, target.threshold, locale);
+}
+
 function agencyJson(paper: ReviewPaper, row: ReviewRow): ReviewJsonAgency {
   const { reportStatus, reportDueOn, reportSentOn, lateDays } = row;
   return {
@@ -94,7 +99,7 @@ function agencyJson(paper: ReviewPaper, row: ReviewRow): ReviewJsonAgency {
         targetCode: target.code,
         status: cell.status,
         figure,
-        share: figure === null ? null : percentText(figure, target.threshold, paper.locale),
+        share: shareOf(figure, target, paper),
         sign: signOf(cell),
         silence: silenceOf(cell),
         provenance: figure === null ? null : cell.provenance,

@@ -1,0 +1,112 @@
+import { describe, expect, it } from '@jest/globals';
+import { paragraphsOf, partOf, tablesOf } from '../testing/read-docx.js';
+import { largeReview, sampleReview } from '../testing/sample-review.js';
+import { writeReviewDocx } from './write-review-docx.js';
+
+const documentOf = async (paper = sampleReview()): Promise<string> => partOf(await writeReviewDocx(paper), 'word/document.xml');
+
+describe('the review as an official report (Decree 30/2020/NĐ-CP Annex I)', () => {
+  it('is A4 with the margins of the decree, annexes across and numbered apart', async () => {
+    const xml = await documentOf();
+    const pages = xml.match(/<w:pgSz[^>]*>/g);
+    expect(pages).toEqual([
+      '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>', '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>', '<w:pgSz w:w="11906" w:h="16838" w:orient="portrait"/>',
+    ]);
+    expect(xml.match(/<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1701"/g)).toHaveLength(3);
+    expect(xml.match(/<w:pgNumType w:start="1"/g)).toHaveLength(3);
+    expect(xml.match(/<w:titlePg\/>/g)).toHaveLength(3);
+  });
+
+  it('has its page number above in the middle, but not on page 1', async () => {
+    const bytes = await writeReviewDocx(sampleReview());
+    const rels = partOf(bytes, 'word/_rels/document.xml.rels');
+    const target = (id: string): string => `word/${new RegExp(`Id="${id}"[^>]*Target="([^"]+)"|Target="([^"]+)"[^>]*Id="${id}"`).exec(rels)?.slice(1).find(Boolean) ?? ''}`;
+    const xml = partOf(bytes, 'word/document.xml');
+    const refs = [...xml.matchAll(/<w:headerReference w:type="(\w+)" r:id="(\w+)"\/>/g)].map(([, kind, id]) => [kind, partOf(bytes, target(id ?? ''))] as const);
+    expect(refs).toHaveLength(6);
+    for (const [kind, header] of refs) {
+      expect(header.includes('PAGE')).toBe(kind === 'default');
+      if (kind === 'default') expect(header).toContain('w:val="center"');
+    }
+  });
+
+  it('has letterhead, motto and rules in their lengths', async () => {
+    const xml = await documentOf();
+    const [letterhead = []] = tablesOf(xml);
+    expect(letterhead[0]?.[0]).toEqual(['UBND THÀNH PHỐ ĐÀ NẴNG', 'SỞ THÔNG TIN', 'VÀ TRUYỀN THÔNG', '']);
+    expect(letterhead[0]?.[1]).toEqual(['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', '']);
+    expect(letterhead[1]).toEqual([['Số:          /BC-STTTT'], ['Đà Nẵng, ngày      tháng 9 năm 2019']]);
+    const rules = [...xml.matchAll(/<w:ind w:left="(\d+)" w:right="(\d+)"\/>/g)].map(([, left, right]) => [Number(left), Number(right)] as const);
+    expect(rules).toHaveLength(3);
+    for (const [left, right] of rules) expect(left).toBe(right);
+    const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
+    const motto = (widths[1] ?? 0) - 2 * (rules[1]?.[0] ?? 0);
+    // 'Độc lập - Tự do - Hạnh phúc' in 13-point bold Times New Roman is 159 points wide.
+    expect(Math.abs(motto / 20 - 159)).toBeLessThan(2);
+  });
+
+  it.each([['2019-09-19', 'tháng 9 năm 2019'], ['2020-01-05', 'tháng 01 năm 2020'], ['2020-02-05', 'tháng 02 năm 2020'], ['2020-03-05', 'tháng 3 năm 2020']])('%s is %s', async (day, text) => {
+    expect((await documentOf(sampleReview({ generatedOn: day }))).includes(text)).toBe(true);
+  });
+
+  it('has its parts in their order and ends with the end mark', async () => {
+    const lines = paragraphsOf(await documentOf());
+    const order = [
+      'BÁO CÁO', 'Kính gửi: Ủy ban nhân dân thành phố Đà Nẵng.', 'I. TÌNH HÌNH TRIỂN KHAI, GỬI BÁO CÁO', 'II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU', '1. Dịch vụ công trực tuyến mức độ 4',
+      'III. ĐÁNH GIÁ CHUNG', '1. Kết quả đạt được', '2. Tồn tại, hạn chế', 'a) Nhiều thủ tục chưa có biểu mẫu điện tử.', '3. Nguyên nhân', 'IV. KIẾN NGHỊ, ĐỀ XUẤT',
+      'Nơi nhận:', '- Như trên;', '- Văn phòng UBND thành phố;', '- Lưu: VT, CNTT.', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Phụ lục I', 'Phụ lục II',
+    ];
+    const places = order.map((text) => lines.indexOf(text));
+    expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true);
+    const closing = lines.find((text) => text.startsWith('Trên đây là')) ?? '';
+    expect(closing.endsWith('xem xét, chỉ đạo./.')).toBe(true);
+    expect(lines.filter((text) => text.includes('./.'))).toHaveLength(1);
+  });
+
+  it('needs no repair: every table is fixed, every cell as wide as its column, every heading repeated', async () => {
+    const xml = await documentOf();
+    const tables = xml.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? [];
+    expect(tables).toHaveLength(5);
+    for (const table of tables) {
+      const grid = [...table.matchAll(/<w:gridCol w:w="(\d+)"\/>/g)].map(([, width]) => Number(width));
+      expect(table).toContain('<w:tblLayout w:type="fixed"/>');
+      expect(Number(/<w:tblW w:type="dxa" w:w="(\d+)"\/>/.exec(table)?.[1])).toBe(grid.reduce((sum, width) => sum + width, 0));
+      for (const row of table.match(/<w:tr[ >].*?<\/w:tr>/gs) ?? []) {
+        expect([...row.matchAll(/<w:tcW w:type="dxa" w:w="(\d+)"\/>/g)].map(([, width]) => Number(width))).toEqual(grid);
+        expect(row).toContain('<w:cantSplit/>');
+      }
+    }
+    expect(xml.match(/<w:tblHeader\/>/g)).toHaveLength(3);
+    expect([...xml.matchAll(/w:line="\d+"( w:lineRule="(\w+)")?/g)].every(([, , rule]) => rule === 'auto')).toBe(true);
+  });
+
+  it('is in Times New Roman, dated by its paper, and the same for the same paper', async () => {
+    const bytes = await writeReviewDocx(sampleReview());
+    expect(partOf(bytes, 'word/styles.xml')).toContain('w:ascii="Times New Roman"');
+    expect(partOf(bytes, 'docProps/core.xml').match(/2019-09-19T00:00:00Z/g)).toHaveLength(2);
+    expect(await writeReviewDocx(sampleReview())).toEqual(bytes);
+  });
+
+  it('marks made-up data on every page, and only them', async () => {
+    const marked = await writeReviewDocx(sampleReview());
+    expect(partOf(marked, 'word/footer1.xml')).toContain('DỮ LIỆU MINH HOẠ');
+    const real = await writeReviewDocx(sampleReview({ illustrative: false }));
+    expect(partOf(real, 'word/footer1.xml')).not.toContain('MINH HOẠ');
+  });
+
+  it('says what is not written yet, and its filters', async () => {
+    const empty = { results: [], difficulties: [], causes: [], proposals: [] };
+    const lines = paragraphsOf(await documentOf(sampleReview({ narrative: empty, basis: [], filters: ['Nhóm: UBND quận, huyện'] })));
+    expect(lines.filter((text) => text === '(Đơn vị soạn thảo bổ sung nội dung.)')).toHaveLength(4);
+    expect(lines).toContain('Phạm vi số liệu trong báo cáo này: Nhóm: UBND quận, huyện.');
+  });
+
+  it('keeps to the groups where a document could not carry every agency, and says so', async () => {
+    const xml = await documentOf(largeReview(5000, 6));
+    const lines = paragraphsOf(xml);
+    expect(lines.filter((text) => text.startsWith('Có 5.000 cơ quan; số liệu từng cơ quan xem tệp .xlsx'))).toHaveLength(2);
+    expect(lines).not.toContain('UBND phường số 1');
+    // Letterhead, summary, two tables of at most four targets, reports, signature.
+    expect(tablesOf(xml)).toHaveLength(6);
+  });
+});
