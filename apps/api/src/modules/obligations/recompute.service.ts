@@ -36,10 +36,15 @@ export function reportSent(ctx: Context, agencyId: string): Promise<number> {
   return recomputeObligations(ctx, { agencyIds: [agencyId] });
 }
 
+export interface LockedObligation extends Pair {
+  /** Whether it is known where the line to the threshold begins. */
+  readonly hasBaseline: boolean;
+}
+
 /** Locks the obligations of these agencies, in one order for all, and says which they are. */
-export function lockObligations(ctx: Context, agencyIds: readonly string[], targetIds?: readonly string[]): Promise<Pair[]> {
-  return ctx.tx.query<Pair>(
-    `select agency_id as "agencyId", target_id as "targetId" from obligations
+export function lockObligations(ctx: Context, agencyIds: readonly string[], targetIds?: readonly string[]): Promise<LockedObligation[]> {
+  return ctx.tx.query<LockedObligation>(
+    `select agency_id as "agencyId", target_id as "targetId", baseline_denominator is not null as "hasBaseline" from obligations
      where jurisdiction_id = $1 and agency_id = any($2::uuid[]) and ($3::uuid[] is null or target_id = any($3::uuid[]))
        and (bound_to is null or bound_to > $4)
      order by agency_id, target_id

@@ -5,7 +5,10 @@ import type { TargetView } from '@tiendo/types';
 import type { Tx } from '../../platform/database/tx.js';
 
 /** A target in the version that rules on a day: everything that people see of it, and the rule that judges. */
-export interface TargetInForce extends TargetView {
+export interface TargetInForce extends Omit<TargetView, 'startsOn' | 'interimOn' | 'dueOn'> {
+  readonly startsOn: PlainDate;
+  readonly interimOn: PlainDate | null;
+  readonly dueOn: PlainDate;
   readonly versionId: string;
   readonly clauseId: string;
   /** The document that this version rests on. */

@@ -1,0 +1,17 @@
+import type { OfferBreach } from '@tiendo/domain/register';
+import { formatDate, registerRule } from '@tiendo/phrases';
+import type { Context } from '../../platform/auth/context.js';
+import { Refused } from '../../platform/http/refused.js';
+
+/** The refusal that names every wrong field with what was expected, in the reader's language; how to mend it hangs on the code. */
+export function wrongOffer(ctx: Pick<Context, 'locale' | 'today'>, breaches: readonly OfferBreach[]): Refused {
+  return new Refused('invalid_input', {
+    fields: breaches.map(({ field, code, written }) => ({
+      in: 'body',
+      path: field,
+      code,
+      expected: registerRule(code, ctx.locale, { today: formatDate(ctx.today) }).expected,
+      ...(written === null ? {} : { written }),
+    })),
+  });
+}
