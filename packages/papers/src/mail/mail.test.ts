@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { reminderMail, type ReminderMailInput } from './reminder-mail.js';
+import { reminderMail, type ReminderItem, type ReminderMailInput } from './reminder-mail.js';
 import { approvalNeededMail, givenBackMail, receiptMail, returnedMail } from './report-mails.js';
 
 const base = { locale: 'vi', illustrative: true, person: 'bà Trần Thị <B>', link: 'https://tiendo.example/?a=1&b=2' } as const;
+const report: ReminderItem = { title: 'Báo cáo Quý III/2019', agencyName: 'Sở Xây dựng', dueOn: '2019-09-18', daysLeft: 2, link: 'https://tiendo.example/r' };
 const digest: ReminderMailInput = {
   ...base,
   today: '2019-09-16',
   items: [
     { title: 'Dịch vụ công trực tuyến mức độ 4', agencyName: 'Sở Xây dựng', dueOn: '2019-10-31', daysLeft: 45, detail: '38,0% (19/50), còn 1 dịch vụ nữa', link: 'https://tiendo.example/t' },
-    { title: 'Báo cáo Quý III/2019', agencyName: 'Sở Xây dựng', dueOn: '2019-09-18', daysLeft: 2, link: 'https://tiendo.example/r' },
+    report,
     { title: 'Báo cáo chuyên đề', agencyName: 'Sở Xây dựng', dueOn: '2019-09-15', daysLeft: -1, link: 'https://tiendo.example/c' },
   ],
 };
@@ -22,10 +23,10 @@ describe('a reminder', () => {
   });
 
   it('says the one thing in its subject when there is one', () => {
-    const one = { ...digest, illustrative: false, items: digest.items.slice(1, 2) };
+    const one = { ...digest, illustrative: false, items: [report] };
     expect(reminderMail(one).subject).toBe('Báo cáo Quý III/2019: còn 2 ngày, hết ngày 18/09/2019');
     expect(reminderMail({ ...one, locale: 'en' }).subject).toBe('Báo cáo Quý III/2019: 2 days left, end of 18/09/2019');
-    expect(reminderMail({ ...one, items: [{ ...digest.items[1]!, daysLeft: 0 }] }).text).toContain('hạn cuối hôm nay, hết ngày 18/09/2019');
+    expect(reminderMail({ ...one, items: [{ ...report, daysLeft: 0 }] }).text).toContain('hạn cuối hôm nay, hết ngày 18/09/2019');
   });
 
   it('needs something that is owed', () => {
@@ -42,22 +43,22 @@ describe('a reminder', () => {
 
   it('refuses a link that is none of the web, and a subject of two lines', () => {
     expect(() => reminderMail({ ...digest, link: 'javascript:alert(1)' })).toThrow(RangeError);
-    expect(reminderMail({ ...digest, items: [{ ...digest.items[0]!, title: 'Một\r\nBcc: x@y.z' }] }).subject).not.toMatch(/[\r\n]/);
+    expect(reminderMail({ ...digest, items: [{ ...report, title: 'Một\r\nBcc: x@y.z' }] }).subject).not.toMatch(/[\r\n]/);
   });
 });
 
 describe('letters about a report', () => {
-  const report = { ...base, illustrative: false, agencyName: 'Sở Xây dựng', reportTitle: 'Báo cáo Quý III/2019' };
+  const about = { ...base, illustrative: false, agencyName: 'Sở Xây dựng', reportTitle: 'Báo cáo Quý III/2019' };
 
   it('confirm what arrived, when and which sending', () => {
-    const sent = { ...report, sentAt: '2019-09-18T17:30:00.000Z', revision: 2, lateDays: 1 };
+    const sent = { ...about, sentAt: '2019-09-18T17:30:00.000Z', revision: 2, lateDays: 1 };
     expect(receiptMail(sent).text).toContain('lúc 00:30 ngày 19/09/2019, lần gửi thứ 2.\n\nBáo cáo gửi chậm 1 ngày.');
     expect(receiptMail({ ...sent, lateDays: 0 }).text).toContain('Báo cáo gửi đúng hạn.');
     expect(receiptMail({ ...sent, locale: 'en' }).text).toContain('It was sent 1 day late.');
   });
 
   it('return single items with their reasons and the new deadline', () => {
-    const mail = returnedMail({ ...report, reviewer: 'Sở Thông tin và Truyền thông', items: [{ name: 'Mức độ 4', reason: 'Thiếu\nminh chứng' }], dueOn: '2019-09-24', daysLeft: 4 });
+    const mail = returnedMail({ ...about, reviewer: 'Sở Thông tin và Truyền thông', items: [{ name: 'Mức độ 4', reason: 'Thiếu\nminh chứng' }], dueOn: '2019-09-24', daysLeft: 4 });
     expect(mail.subject).toBe('Trả lại Báo cáo Quý III/2019 của Sở Xây dựng: 1 mục cần bổ sung');
     expect(mail.text).toContain('1. Mức độ 4\n   Thiếu\n   minh chứng');
     expect(mail.html).toContain('Thiếu<br>minh chứng');
@@ -65,13 +66,13 @@ describe('letters about a report', () => {
   });
 
   it('ask the head to decide, with what changed', () => {
-    const mail = approvalNeededMail({ ...report, officer: 'Nguyễn Văn A', dueOn: '2019-09-18', daysLeft: 2, changes: ['Mức độ 4: 24,0% lên 38,0%'] });
+    const mail = approvalNeededMail({ ...about, officer: 'Nguyễn Văn A', dueOn: '2019-09-18', daysLeft: 2, changes: ['Mức độ 4: 24,0% lên 38,0%'] });
     expect(mail.text).toContain('Nguyễn Văn A trình Báo cáo Quý III/2019 của Sở Xây dựng để ký duyệt. Thời hạn: còn 2 ngày, hết ngày 18/09/2019.');
     expect(mail.text).toContain('1. Mức độ 4: 24,0% lên 38,0%');
-    expect(approvalNeededMail({ ...report, officer: 'A', dueOn: '2019-09-18', daysLeft: 2, changes: [] }).html).not.toContain('<table');
+    expect(approvalNeededMail({ ...about, officer: 'A', dueOn: '2019-09-18', daysLeft: 2, changes: [] }).html).not.toContain('<table');
   });
 
   it('tell the officer why the head gave it back', () => {
-    expect(givenBackMail({ ...report, head: 'Giám đốc', reason: 'Sai số liệu' }).text).toContain('Lý do: Sai số liệu');
+    expect(givenBackMail({ ...about, head: 'Giám đốc', reason: 'Sai số liệu' }).text).toContain('Lý do: Sai số liệu');
   });
 });

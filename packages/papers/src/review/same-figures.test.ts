@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseCsv } from 'hucre/csv';
+import { parseCsv, type CellValue } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
 import { PERFORMANCE_NAMES } from '@tiendo/phrases';
 import { partOf, tablesOf } from '../testing/read-docx.js';
@@ -31,7 +31,7 @@ function fromJson(bytes: Uint8Array): Line[] {
 
 function fromCsv(bytes: Uint8Array): Line[] {
   const [head = [], ...rows] = parseCsv(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), { delimiter: ',', unescapeFormulae: true });
-  const at = (row: readonly unknown[], name: string): string => String(row[head.indexOf(name)] ?? '');
+  const at = (row: readonly CellValue[], name: string): string => String(row[head.indexOf(name)] ?? '');
   return rows.map((row) => {
     const above = at(row, 'Tử số');
     const share = at(row, 'Đã sử dụng') || at(row, 'Tỷ lệ');
