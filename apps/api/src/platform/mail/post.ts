@@ -31,9 +31,14 @@ export class PostFailed extends Error {
 const TIMEOUT_MS = 30_000;
 
 interface SmtpError extends Error {
-  readonly command?: string;
+  readonly code?: string;
+  readonly syscall?: string;
+  readonly timeoutType?: string;
   readonly responseCode?: number;
 }
+
+/** Failures of the way to the server: no text can have gone out. */
+const BEFORE_THE_TEXT = new Set(['EDNS', 'ETLS', 'EAUTH', 'EENVELOPE', 'CONNECT_TIMEOUT', 'GREETING_TIMEOUT', 'UPGRADE_TIMEOUT', 'connect', 'getaddrinfo']);
 
 /** Mail by SMTP; a letter can name no file and no address of its own to be fetched. */
 export function smtpPost(url: string, from: string): Post {
@@ -50,7 +55,8 @@ export function smtpPost(url: string, from: string): Post {
   };
 }
 
-function outcomeOf({ responseCode, command }: SmtpError): PostFailed['outcome'] {
+// The library does not say how far it came when a line breaks; what is not surely before the text counts as after it.
+function outcomeOf({ responseCode, code, syscall, timeoutType }: SmtpError): PostFailed['outcome'] {
   if (responseCode !== undefined) return responseCode >= 500 ? 'refused' : 'later';
-  return command === 'DATA' ? 'unknown' : 'later';
+  return [code, syscall, timeoutType].some((sign) => sign !== undefined && BEFORE_THE_TEXT.has(sign)) ? 'later' : 'unknown';
 }

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { getMigrations } from 'better-auth/db/migration';
+import pg from 'pg';
+import { session } from '@tiendo/types';
+import { bootApp, type TestApp } from '../../../test/app.js';
+import { aJurisdiction } from '../../../test/factories.js';
+import { authOptions } from './auth-options.js';
+import { createAccount, passwordHash } from './auth.service.js';
+
+const PASSWORD = 'mật khẩu đủ dài';
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await bootApp();
+  const hash = await passwordHash(PASSWORD);
+  await app.inTx(async (tx) => {
+    const jurisdictionId = await aJurisdiction(tx);
+    const authUserId = await createAccount(tx, { email: 'Officer.STTTT@demo.test', name: 'Trần Văn Bình', passwordHash: hash });
+    await tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, gen_random_uuid(), $2, $3, $4)', [jurisdictionId, authUserId, 'Trần Văn Bình', 'officer.stttt@demo.test']);
+  });
+});
+afterAll(() => app.close());
+
+const post = (path: string, body: object | null, headers: Record<string, string> = {}) =>
+  fetch(`${app.url}/api/auth${path}`, { method: 'POST', ...(body === null ? {} : { body: JSON.stringify(body) }), headers: { ...(body === null ? {} : { 'content-type': 'application/json' }), ...headers } });
+const signIn = (email: string, password: string, headers: Record<string, string> = {}) => post('/sign-in/email', { email, password }, headers);
+const me = async (cookie: string) => (await fetch(`${app.url}/api/me`, { headers: { cookie } })).status;
+const refusalOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
+
+describe('signing in and out', () => {
+  it('gives a cookie that no script can read, and takes it back', async () => {
+    const response = await signIn('officer.stttt@demo.test', PASSWORD);
+    expect(response.status).toBe(200);
+    const [setCookie = ''] = response.headers.getSetCookie();
+    expect(setCookie).toMatch(/^tiendo\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+    const [cookie = ''] = setCookie.split(';');
+    expect(await response.text()).not.toContain(decodeURIComponent(cookie).split('=')[1]?.split('.')[0]);
+    expect(await me(cookie)).toBe(200);
+    expect((await post('/sign-out', null, { cookie })).status).toBe(200);
+    expect(await me(cookie)).toBe(401);
+    expect(await app.sql('select 1 from auth."session"')).toEqual([]);
+  });
+
+  it('says the same of a wrong password and of nobody', async () => {
+    expect(await refusalOf(await signIn('officer.stttt@demo.test', 'not the password'))).toEqual([401, 'wrong_credentials']);
+    expect(await refusalOf(await signIn('nobody@demo.test', PASSWORD))).toEqual([401, 'wrong_credentials']);
+  });
+
+  it.each(['/sign-up/email', '/request-password-reset', '/update-user', '/delete-user', '/change-email', '/list-sessions', '/revoke-sessions', '/link-social', '/callback/x', '/ok', '/error'])('serves nothing else of the library: %s', async (path) => {
+    expect(await refusalOf(await post(path, { email: 'a@b.vn', password: PASSWORD, name: 'x', newEmail: 'c@b.vn' }))).toEqual([404, 'not_found']);
+  });
+
+  it('counts attempts by the address of the connection, whatever the caller says of itself', async () => {
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 22; attempt += 1) {
+      const response = await signIn(`rotating-${attempt}@demo.test`, '', { 'x-forwarded-for': `203.0.113.${attempt}`, 'x-tiendo-address': `198.51.100.${attempt}`, 'user-agent': `agent ${attempt}` });
+      statuses.push(response.status);
+    }
+    expect(statuses.at(-1)).toBe(429);
+    const refused = await signIn('officer.stttt@demo.test', PASSWORD);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await refusalOf(refused)).toEqual([429, 'too_many_requests']);
+    await expect(app.client.call(session.me, {})).rejects.toMatchObject({ code: 'not_signed_in' });
+  });
+});
+
+describe('the schema auth', () => {
+  it('is what the library needs', async () => {
+    const pool = new pg.Pool({ connectionString: app.config.databaseUrl, options: '-c search_path=auth', max: 1 });
+    try {
+      const plan = await getMigrations(authOptions({ publicUrl: app.config.publicUrl, secret: app.config.authSecret, pool, onLog: () => undefined }));
+      expect(plan.toBeCreated).toEqual([]);
+      expect(plan.toBeAdded).toEqual([]);
+      expect(plan.toBeAddedIndexes).toEqual([]);
+    } finally {
+      await pool.end();
+    }
+  });
+});
