@@ -1,4 +1,4 @@
-import { Problem, type EndpointDefinition, type RequestOf, type ResponseOf } from '@tiendo/types';
+import { PROBLEM_CODES, type EndpointDefinition, type Problem, type RequestOf, type ResponseOf } from '@tiendo/types';
 import { ProblemError, Unreachable } from './failures.js';
 import { addressOf, contentOf, fileNameOf, type Given } from './request.js';
 
@@ -83,10 +83,16 @@ async function answerOf(endpoint: EndpointDefinition, response: Response): Promi
 }
 
 async function refusalOf(response: Response): Promise<Error> {
-  const parsed = Problem.safeParse(await response.json().catch(() => null));
-  if (!parsed.success) return new Unreachable(new Error(`HTTP ${response.status}`));
+  const answer: unknown = await response.json().catch(() => null);
+  if (!isProblem(answer)) return new Unreachable(new Error(`HTTP ${response.status}`));
   const retryAfter = Number(response.headers.get('retry-after'));
-  return new ProblemError(parsed.data, retryAfter > 0 ? retryAfter : null);
+  return new ProblemError(answer, retryAfter > 0 ? retryAfter : null);
+}
+
+/** Told by its code, without a schema: the page is served without those. */
+function isProblem(answer: unknown): answer is Problem {
+  if (typeof answer !== 'object' || answer === null || !('code' in answer) || !('requestId' in answer)) return false;
+  return typeof answer.requestId === 'string' && PROBLEM_CODES.some((code) => code === answer.code);
 }
 
 /** Milliseconds to wait before the next attempt; null when another one is pointless. */

@@ -1,10 +1,13 @@
-import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { problemSentence } from '@tiendo/phrases';
-import { useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/notice.js';
+import { PasswordField } from '../ui/password-field.js';
+import { PlainButton } from '../ui/plain-button.js';
+import { PlainField } from '../ui/plain-field.js';
 import { useLocale } from '../ui/use-locale.js';
 import { signIn, type SignInRefusal } from './sign-in-requests.js';
+import classes from './sign-in.module.css';
 
 export interface SignInFormProps {
   readonly email: string;
@@ -24,6 +27,9 @@ export function SignInForm({ email, onEmail, emailFixed = false, onSignedIn }: S
   const [refusal, setRefusal] = useState<SignInRefusal | null>(null);
   const emailField = useRef<HTMLInputElement>(null);
   const passwordField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    (emailFixed ? passwordField : emailField).current?.focus();
+  }, [emailFixed]);
   const emailError = tried && !/^\S+@\S+$/.test(email.trim()) ? t('emailMissing') : null;
   const passwordError = tried && password === '' ? t('passwordMissing') : null;
 
@@ -49,8 +55,8 @@ export function SignInForm({ email, onEmail, emailFixed = false, onSignedIn }: S
           {sentence.mend}
         </Notice>
       ) : null}
-      <Stack gap="lg">
-        <TextInput
+      <div className={classes.fields}>
+        <PlainField
           ref={emailField}
           label={t('email')}
           type="email"
@@ -62,23 +68,22 @@ export function SignInForm({ email, onEmail, emailFixed = false, onSignedIn }: S
           onChange={(event) => onEmail(event.currentTarget.value)}
           error={emailError}
           readOnly={emailFixed}
-          autoFocus={!emailFixed}
         />
-        <PasswordInput
+        <PasswordField
           ref={passwordField}
           label={t('password')}
+          showLabel={t('show')}
           name="password"
           autoComplete="current-password"
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           error={passwordError}
-          visibilityToggleButtonProps={{ 'aria-label': t('show') }}
-          autoFocus={emailFixed}
+          data-autofocus={emailFixed ? true : undefined}
         />
-        <Button type="submit" loading={busy}>
+        <PlainButton type="submit" busy={busy}>
           {t('submit')}
-        </Button>
-      </Stack>
+        </PlainButton>
+      </div>
     </form>
   );
 }

@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import classes from './message.module.css';
 import { Notice } from './notice.js';
+import { PlainButton } from './plain-button.js';
 
 /** A refusal in words; `src/api/problem-words.ts` makes it of whatever was thrown. */
 export interface ProblemWords {
@@ -27,9 +27,9 @@ export function ErrorState({ problem, onRetry, retrying = false }: ErrorStatePro
       title={problem.title}
       action={
         onRetry ? (
-          <Button variant="default" size="xs" onClick={onRetry} loading={retrying}>
+          <PlainButton kind="default" onClick={onRetry} busy={retrying}>
             {t('retry')}
-          </Button>
+          </PlainButton>
         ) : undefined
       }
     >

@@ -1,4 +1,5 @@
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -34,6 +35,7 @@ export function AppFrame() {
         </main>
         {phone ? <BottomNav /> : null}
       </div>
+      <Notifications position="bottom-right" limit={4} />
       <SessionExpired onLeave={() => void navigate({ to: '/sign-in' })} />
     </>
   );

@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { plainButtonClass } from '../../ui/plain-button.js';
 import { PageHeader } from '../../ui/page-header.js';
 import classes from './lone-page.module.css';
 
@@ -11,9 +11,9 @@ export function NotFoundPage() {
   return (
     <div className={classes.lone}>
       <PageHeader title={t('notFound.title')} sentence={t('notFound.sentence', { path: pathname })} />
-      <Button component={Link} to="/">
+      <Link to="/" className={plainButtonClass('primary')}>
         {t('notFound.home')}
-      </Button>
+      </Link>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -53,18 +52,22 @@ function Entry({ entry, folded }: { readonly entry: NavigationEntry; readonly fo
   const counted = count === undefined ? null : t('nav.count', { count });
   const Sign = entry.sign;
   return (
-    <Tooltip label={counted ? `${name} (${counted})` : name} position="right" disabled={!folded}>
-      <Link to={entry.to} className={classes.entry} aria-current={isAt(entry, pathname) ? 'page' : undefined} aria-label={folded ? name : undefined}>
-        <Sign size={17} stroke={1.75} aria-hidden />
-        {folded ? null : <span className={classes.word}>{name}</span>}
-        {count === undefined ? null : folded ? (
-          <span className={classes.dot} />
-        ) : (
-          <span className={classes.count} title={counted ?? undefined}>
-            {count}
-          </span>
-        )}
-      </Link>
-    </Tooltip>
+    <Link
+      to={entry.to}
+      className={classes.entry}
+      aria-current={isAt(entry, pathname) ? 'page' : undefined}
+      aria-label={folded ? name : undefined}
+      title={folded ? (counted ? `${name} (${counted})` : name) : undefined}
+    >
+      <Sign size={17} stroke={1.75} aria-hidden />
+      {folded ? null : <span className={classes.word}>{name}</span>}
+      {count === undefined ? null : folded ? (
+        <span className={classes.dot} />
+      ) : (
+        <span className={classes.count} title={counted ?? undefined}>
+          {count}
+        </span>
+      )}
+    </Link>
   );
 }

@@ -1,20 +1,20 @@
 import { OBLIGATION_STATUSES } from '@tiendo/domain/obligations';
 import { REPORT_STATUSES } from '@tiendo/domain/reports';
 import { AGENCY_KINDS } from '@tiendo/types';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const list = <T extends readonly [string, ...string[]]>(values: T) => z.array(z.enum(values)).default([]).catch([]);
+const list = <T extends readonly [string, ...string[]]>(values: T) => z.catch(z._default(z.array(z.enum(values)), []), []);
 
 /** Everything that the matrix shows stands in its address: filters, and the cell that is open. */
 export const MatrixSearch = z.object({
   kind: list(AGENCY_KINDS),
   status: list(OBLIGATION_STATUSES),
-  target: z.array(z.string().max(60)).default([]).catch([]),
+  target: z.catch(z._default(z.array(z.string().check(z.maxLength(60))), []), []),
   report: list(REPORT_STATUSES),
-  under: z.string().max(40).optional().catch(undefined),
-  q: z.string().max(200).default('').catch(''),
+  under: z.catch(z.optional(z.string().check(z.maxLength(40))), undefined),
+  q: z.catch(z._default(z.string().check(z.maxLength(200)), ''), ''),
   /** `AGENCY~TARGET` of the open cell. */
-  cell: z.string().max(120).optional().catch(undefined),
+  cell: z.catch(z.optional(z.string().check(z.maxLength(120))), undefined),
 });
 export type MatrixSearch = z.output<typeof MatrixSearch>;
 

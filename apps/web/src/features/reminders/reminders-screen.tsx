@@ -16,9 +16,8 @@ import { useLocale } from '../../ui/use-locale.js';
 import { reminderQueries } from './reminders.queries.js';
 import { RuleList } from './rule-list.js';
 import { byDay } from './rule-words.js';
+import { REMINDER_TABS, type ReminderTab } from './reminder-tabs.js';
 
-export const REMINDER_TABS = ['coming', 'told', 'rules'] as const;
-export type ReminderTab = (typeof REMINDER_TABS)[number];
 
 export interface RemindersScreenProps {
   readonly tab: ReminderTab;

@@ -1,9 +1,9 @@
 import { ITEM_CODES } from '@tiendo/domain/reports';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
 /** Which report and which of its items are open; both stand in the address. */
 export const ReviewSearch = z.object({
-  report: z.uuid().optional().catch(undefined),
-  item: z.enum(ITEM_CODES as [(typeof ITEM_CODES)[number], ...(typeof ITEM_CODES)[number][]]).optional().catch(undefined),
+  report: z.catch(z.optional(z.uuid()), undefined),
+  item: z.catch(z.optional(z.enum(ITEM_CODES as [(typeof ITEM_CODES)[number], ...(typeof ITEM_CODES)[number][]])), undefined),
 });
 export type ReviewSearch = z.output<typeof ReviewSearch>;

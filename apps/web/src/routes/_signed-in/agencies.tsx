@@ -1,14 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { AGENCY_KINDS } from '@tiendo/types';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { AgenciesScreen } from '../../features/agencies/agencies-screen.js';
 import { loadMessages } from '../../i18n/i18n.js';
 
 export const Route = createFileRoute('/_signed-in/agencies')({
   validateSearch: z.object({
-    q: z.string().max(200).optional().catch(undefined),
-    kind: z.enum(AGENCY_KINDS).optional().catch(undefined),
-    agency: z.string().max(40).optional().catch(undefined),
+    q: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined),
+    kind: z.catch(z.optional(z.enum(AGENCY_KINDS)), undefined),
+    agency: z.catch(z.optional(z.string().check(z.maxLength(40))), undefined),
   }),
   loader: () => loadMessages('agencies'),
   component: AgenciesPage,

@@ -1,10 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { MailboxScreen } from '../../features/mailbox/mailbox-screen.js';
 import { loadMessages } from '../../i18n/i18n.js';
 
 export const Route = createFileRoute('/_signed-in/mailbox')({
-  validateSearch: z.object({ q: z.string().max(200).optional().catch(undefined), mail: z.uuid().optional().catch(undefined) }),
+  validateSearch: z.object({ q: z.catch(z.optional(z.string().check(z.maxLength(200))), undefined), mail: z.catch(z.optional(z.uuid()), undefined) }),
   loader: () => loadMessages('mailbox'),
   component: MailboxPage,
 });

@@ -1,11 +1,12 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { z } from 'zod';
-import { REMINDER_TABS, RemindersScreen } from '../../features/reminders/reminders-screen.js';
+import * as z from 'zod/mini';
+import { RemindersScreen } from '../../features/reminders/reminders-screen.js';
+import { REMINDER_TABS } from '../../features/reminders/reminder-tabs.js';
 import { loadMessages } from '../../i18n/i18n.js';
 import { useMe } from '../../session/session.queries.js';
 
 export const Route = createFileRoute('/_signed-in/reminders')({
-  validateSearch: z.object({ tab: z.enum(REMINDER_TABS).optional().catch(undefined) }),
+  validateSearch: z.object({ tab: z.catch(z.optional(z.enum(REMINDER_TABS)), undefined) }),
   loader: () => loadMessages('reminders'),
   component: RemindersPage,
 });

@@ -1,0 +1,31 @@
+import { useId, type InputHTMLAttributes, type ReactNode, type Ref } from 'react';
+import classes from './plain-form.module.css';
+
+export interface PlainFieldProps extends InputHTMLAttributes<HTMLInputElement> {
+  readonly label: string;
+  readonly error?: string | null;
+  /** A small button inside the field, at its end. */
+  readonly inside?: ReactNode;
+  readonly ref?: Ref<HTMLInputElement>;
+}
+
+/** A labelled text field without the library, for the page that must be there first. */
+export function PlainField({ label, error = null, inside, ref, ...rest }: PlainFieldProps) {
+  const id = useId();
+  return (
+    <div>
+      <label htmlFor={id} className={classes.label}>
+        {label}
+      </label>
+      <div className={classes.box}>
+        <input {...rest} ref={ref} id={id} className={classes.input} data-inside={inside ? true : undefined} aria-invalid={error !== null || undefined} aria-describedby={error === null ? undefined : `${id}-error`} />
+        {inside}
+      </div>
+      {error === null ? null : (
+        <p id={`${id}-error`} className={classes.error}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}
