@@ -27,6 +27,8 @@ try {
   await source.runMigrations({ transaction: 'each' });
   compare('up, and down and up again', fresh, await schemaOf(source.options.url));
   await source.destroy();
+} catch (error) {
+  differences.push(error.stack);
 } finally {
   for (const name of made) await onServer(server.url, (client) => client.query(`drop database if exists ${name} with (force)`));
   await server.stop();
