@@ -1,6 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClockModule } from './modules/clock/clock.module.js';
 import { InstallationModule } from './modules/installation/installation.module.js';
+import { MailboxModule } from './modules/mailbox/mailbox.module.js';
+import { PeopleModule } from './modules/people/people.module.js';
+import { RemindersModule } from './modules/reminders/reminders.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { PlatformModule, type PlatformParts } from './platform/system/platform.module.js';
 
@@ -8,6 +11,6 @@ import { PlatformModule, type PlatformParts } from './platform/system/platform.m
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, PeopleModule, RemindersModule, MailboxModule] };
   }
 }

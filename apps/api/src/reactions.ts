@@ -1,3 +1,5 @@
+import { runStatusTick } from './modules/obligations/public.js';
+import { ReminderTick } from './modules/reminders/public.js';
 import { Transactions } from './platform/database/transactions.js';
 import type { Reactions } from './platform/jobs/reaction.js';
 import { MailDelivery } from './platform/mail/mail-delivery.js';
@@ -9,7 +11,11 @@ import { sweep } from './platform/system/sweep.js';
  */
 export const reactions: Reactions = {
   tick: {
-    run: async () => {},
+    // Statuses first: who has met a target is not reminded of it.
+    run: async ({ contexts, get }, { jurisdictionId }) => {
+      await runStatusTick(contexts, jurisdictionId);
+      await get(ReminderTick).run(jurisdictionId);
+    },
     retries: 2,
   },
   'deliver-mail': {

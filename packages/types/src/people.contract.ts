@@ -55,6 +55,17 @@ export const people = {
     status: 201,
     problems: ['wrong_role', 'not_found', 'already_exists'],
   }),
+  setPassword: endpoint({
+    id: 'people.set_password',
+    method: 'POST',
+    path: '/password',
+    summary: 'Set the password by the one-time link that came with the account',
+    tag: 'people',
+    access: 'public',
+    body: z.object({ token: z.string().min(20).max(200), password: z.string().min(10).max(128) }),
+    response: 'nothing',
+    problems: ['link_used'],
+  }),
   audit: endpoint({
     id: 'audit.list',
     method: 'GET',

@@ -1,0 +1,52 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { audit } from '../../platform/audit/audit.js';
+import { passwordHash } from '../../platform/auth/auth.service.js';
+import type { Context } from '../../platform/auth/context.js';
+import { Refused } from '../../platform/http/refused.js';
+
+/** Real days in which the link must be used; no demonstration's clock moves them. */
+const LINK_DAYS = 7;
+const PURPOSE = 'set-password:';
+
+/**
+ * A one-time token by which the person sets a password; an older one of theirs stops working. Only its hash is kept, in the
+ * table that sign-in keeps for such tokens.
+ */
+export async function openInvitation(ctx: Context, personId: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  await ctx.tx.execute(`delete from auth."verification" where "value" = $1 and "identifier" like '${PURPOSE}%'`, [personId]);
+  await ctx.tx.execute(
+    `insert into auth."verification" ("id", "identifier", "value", "expiresAt") values ($1, $2, $3, now() + $4 * interval '1 day')`,
+    [randomUUID(), PURPOSE + hashOf(token), personId, LINK_DAYS],
+  );
+  await audit(ctx, { action: 'person.invite', subjectKind: 'person', subjectId: personId });
+  return token;
+}
+
+interface Invited {
+  personId: string;
+  jurisdictionId: number;
+  authUserId: string;
+}
+
+/**
+ * Sets the password of whoever was given the link; it works once, and other sessions of the person end.
+ * @throws Refused `link_used` for a token that was used, replaced, has expired or never was
+ */
+export async function setPassword(ctx: Context, { token, password }: { token: string; password: string }): Promise<void> {
+  const [used] = await ctx.tx.query<{ value: string }>(
+    'delete from auth."verification" where "identifier" = $1 and "expiresAt" > now() returning "value"',
+    [PURPOSE + hashOf(token)],
+  );
+  if (used === undefined) throw new Refused('link_used');
+  const invited = await ctx.tx.one<Invited>('select id as "personId", jurisdiction_id as "jurisdictionId", auth_user_id as "authUserId" from people where id = $1', [used.value]);
+  if (invited === null) throw new Refused('link_used');
+  const { personId, jurisdictionId, authUserId } = invited;
+  await ctx.tx.execute(`update auth."account" set "password" = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`, [authUserId, await passwordHash(password)]);
+  await ctx.tx.execute('delete from auth."session" where "userId" = $1', [authUserId]);
+  await audit({ ...ctx, jurisdictionId }, { action: 'person.set_password', subjectKind: 'person', subjectId: personId });
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

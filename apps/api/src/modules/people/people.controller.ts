@@ -1,0 +1,35 @@
+import { Controller, Inject } from '@nestjs/common';
+import { people, type InputOf, type ResponseOf } from '@tiendo/types';
+import type { ActorContext, Context } from '../../platform/auth/context.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
+import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
+import { auditList } from './audit.queries.js';
+import { setPassword } from './invitation.service.js';
+import { peopleList, personView } from './people.queries.js';
+import { addPerson } from './people.service.js';
+
+@Controller()
+export class PeopleController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  @Endpoint(people.list)
+  list(@Ctx() ctx: ActorContext, @Input(people.list) { query }: InputOf<typeof people.list>): Promise<ResponseOf<typeof people.list>> {
+    return peopleList(ctx, query);
+  }
+
+  @Endpoint(people.add)
+  async add(@Ctx() ctx: ActorContext, @Input(people.add) { body }: InputOf<typeof people.add>): Promise<ResponseOf<typeof people.add>> {
+    const { personId, token } = await addPerson(ctx, body);
+    return { person: await personView(ctx, personId), link: `${this.config.publicUrl}/set-password?token=${token}` };
+  }
+
+  @Endpoint(people.setPassword)
+  setPassword(@Ctx() ctx: Context, @Input(people.setPassword) { body }: InputOf<typeof people.setPassword>): Promise<void> {
+    return setPassword(ctx, body);
+  }
+
+  @Endpoint(people.audit)
+  audit(@Ctx() ctx: ActorContext, @Input(people.audit) { query }: InputOf<typeof people.audit>): Promise<ResponseOf<typeof people.audit>> {
+    return auditList(ctx, query);
+  }
+}

@@ -1,0 +1,69 @@
+import type { Role } from '@tiendo/domain/access';
+import type { PlainDate } from '@tiendo/domain/calendar';
+import { DEFAULT_LOCALE, type Locale } from '@tiendo/phrases';
+import { v7 as newId } from 'uuid';
+import { audit } from '../../platform/audit/audit.js';
+import { createAccount } from '../../platform/auth/auth.service.js';
+import type { ActorContext, Context } from '../../platform/auth/context.js';
+import { permit } from '../../platform/auth/permit.js';
+import { Refused } from '../../platform/http/refused.js';
+import { agencyByCode } from '../agencies/public.js';
+import { openInvitation } from './invitation.service.js';
+import { Membership } from './membership.entity.js';
+import { Person } from './person.entity.js';
+
+/** Roles that nobody can hold without an agency. */
+const CITY_ROLES: readonly Role[] = ['administrator', 'leader'];
+
+/** No password has this hash. */
+const UNUSABLE = 'none';
+
+export interface NewPerson {
+  readonly name: string;
+  readonly email: string;
+  readonly locale?: Locale;
+  /** By `passwordHash` of the platform. */
+  readonly passwordHash: string;
+  readonly roles: readonly { readonly role: Role; readonly agencyId: string | null }[];
+  /** From when the roles are held; today when not given. */
+  readonly validFrom?: PlainDate;
+}
+
+/**
+ * Makes an account, the person behind it and their roles; gives the person's id.
+ * @throws Refused `already_exists` where the e-mail has an account
+ */
+export async function enrol(ctx: Context, given: NewPerson): Promise<string> {
+  const { jurisdictionId, tx } = ctx;
+  const [email, name] = [given.email.toLowerCase(), given.name.normalize('NFC')];
+  if ((await tx.one('select 1 as taken from auth."user" where email = $1', [email])) !== null) throw new Refused('already_exists');
+  const authUserId = await createAccount(tx, { email, name, passwordHash: given.passwordHash });
+  const id = newId();
+  await tx.manager.insert(Person, { jurisdictionId, id, authUserId, name, email, locale: given.locale ?? DEFAULT_LOCALE });
+  const validFrom = given.validFrom ?? ctx.today;
+  await tx.manager.insert(Membership, given.roles.map((held) => ({ ...held, jurisdictionId, id: newId(), personId: id, validFrom, validTo: null })));
+  await audit(ctx, { action: 'person.add', subjectKind: 'person', subjectId: id, agencyId: given.roles[0]?.agencyId ?? null, after: { name, email, roles: given.roles } });
+  return id;
+}
+
+/**
+ * Adds a person who has no password yet, and a one-time link by which they set one.
+ * @returns the person's id and the token of the link
+ * @throws Refused `wrong_role`, `not_found` for an unknown agency, `invalid_input` where a role lacks its agency, `already_exists`
+ */
+export async function addPerson(ctx: ActorContext, given: { name: string; email: string; role: Role; agencyCode: string | null }): Promise<{ personId: string; token: string }> {
+  permit(ctx, 'person.edit', null);
+  const agencyId = await agencyFor(ctx, given.role, given.agencyCode);
+  const personId = await enrol(ctx, { name: given.name, email: given.email, passwordHash: UNUSABLE, roles: [{ role: given.role, agencyId }] });
+  return { personId, token: await openInvitation(ctx, personId) };
+}
+
+async function agencyFor(ctx: ActorContext, role: Role, code: string | null): Promise<string | null> {
+  if (code === null) {
+    if (CITY_ROLES.includes(role)) return null;
+    throw new Refused('invalid_input', { fields: [{ in: 'body', path: 'agencyCode', code: 'missing', expected: 'string' }] });
+  }
+  const agency = await agencyByCode(ctx.tx, ctx.jurisdictionId, code, ctx.today);
+  if (agency === null) throw new Refused('not_found');
+  return agency.id;
+}

@@ -1,0 +1,16 @@
+import type { Locale } from '@tiendo/phrases';
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { INSTANT } from '../../platform/database/columns.js';
+
+/** Somebody with an account. */
+@Entity('people')
+@Unique('people_email_key', ['jurisdictionId', 'email'])
+export class Person {
+  @PrimaryColumn('integer', { name: 'jurisdiction_id' }) jurisdictionId!: number;
+  @PrimaryColumn('uuid', { name: 'id' }) id!: string;
+  @Column('text', { name: 'auth_user_id', unique: true }) authUserId!: string;
+  @Column('text', { name: 'name' }) name!: string;
+  @Column('text', { name: 'email' }) email!: string;
+  @Column('text', { name: 'locale', default: 'vi' }) locale!: Locale;
+  @Column('timestamptz', { name: 'created_at', default: () => 'now()', transformer: INSTANT }) createdAt!: number;
+}

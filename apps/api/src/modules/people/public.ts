@@ -1,0 +1,2 @@
+export { enrol, type NewPerson } from './people.service.js';
+export { tellable, tellableInCity, tellableOf, type TellableMember, type TellablePerson } from './tellable.queries.js';

@@ -1,0 +1,133 @@
+import type { PlainDate } from '@tiendo/domain/calendar';
+import type { Fraction } from '@tiendo/domain/figures';
+import type { Locale } from '@tiendo/phrases';
+import type { Context } from '../../platform/auth/context.js';
+
+/** The days told by one tick: after `since`, up to `through`. */
+export interface UntoldSpan {
+  readonly since: PlainDate;
+  readonly through: PlainDate;
+}
+
+/** Whom a mail is for. */
+export interface Addressee {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+  /** Whether what they are told of is made up. */
+  readonly illustrative: boolean;
+}
+
+/** One thing that a person is told of. */
+export interface DigestLine {
+  readonly personId: string;
+  readonly subjectId: string;
+  readonly agencyCode: string;
+  readonly agencyNameVi: string;
+  readonly agencyNameEn: string;
+  readonly dueOn: PlainDate;
+  readonly report: { readonly code: string; readonly kind: 'quarter' | 'one_off'; readonly cutoffOn: PlainDate } | null;
+  readonly target: {
+    readonly nameVi: string;
+    readonly nameEn: string;
+    readonly kind: 'ratio' | 'adoption';
+    readonly numerator: number | null;
+    readonly denominator: number | null;
+    readonly threshold: Fraction;
+  } | null;
+  /** How many there are for this person, shown or not. */
+  readonly count: number;
+}
+
+interface LineRow extends Omit<DigestLine, 'report' | 'target'> {
+  readonly code: string | null;
+  readonly periodKind: 'quarter' | 'one_off';
+  readonly cutoffOn: PlainDate;
+  readonly nameVi: string;
+  readonly nameEn: string;
+  readonly kind: 'ratio' | 'adoption';
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly thresholdNumerator: number;
+  readonly thresholdDenominator: number;
+}
+
+const TOLD_WITHOUT_MAIL = `n.state = 'told' and n.subject <> 'urge' and n.mail_id is null`;
+const ADDRESSEE = 'p.id as "personId", p.name, p.email, p.locale, j.illustrative';
+
+/** Everybody who is told of something in these days and has no mail about it yet. */
+export function untoldPeople(ctx: Context, { since, through }: UntoldSpan): Promise<Addressee[]> {
+  return ctx.tx.query<Addressee>(
+    `select ${ADDRESSEE}
+     from people p join jurisdictions j on j.id = p.jurisdiction_id
+     where p.jurisdiction_id = $1 and exists (
+       select from reminders n
+       where n.jurisdiction_id = p.jurisdiction_id and n.person_id = p.id and ${TOLD_WITHOUT_MAIL} and n.tell_on > $2 and n.tell_on <= $3)
+     order by p.email`,
+    [ctx.jurisdictionId, since, through],
+  );
+}
+
+/** These people, as mails address them. */
+export function addressees(ctx: Context, personIds: readonly string[]): Promise<Addressee[]> {
+  return ctx.tx.query<Addressee>(
+    `select ${ADDRESSEE} from people p join jurisdictions j on j.id = p.jurisdiction_id
+     where p.jurisdiction_id = $1 and p.id = any($2::uuid[]) order by p.email`,
+    [ctx.jurisdictionId, personIds],
+  );
+}
+
+/** What these people are told of in these days, the first due first; at most `most` lines a person. */
+export function digestLines(ctx: Context, { since, through }: UntoldSpan, personIds: readonly string[], most: number): Promise<DigestLine[]> {
+  return linesWhere(ctx, most, (value) => `${TOLD_WITHOUT_MAIL} and n.tell_on > ${value(since)} and n.tell_on <= ${value(through)} and n.person_id = any(${value(personIds)}::uuid[])`);
+}
+
+/** Lines of the ledger, as a mail says them. */
+export function linesById(ctx: Context, ids: readonly string[], most: number): Promise<DigestLine[]> {
+  return linesWhere(ctx, most, (value) => `n.id = any(${value(ids)}::uuid[])`);
+}
+
+async function linesWhere(ctx: Context, most: number, condition: (value: (given: unknown) => string) => string): Promise<DigestLine[]> {
+  const values: unknown[] = [ctx.jurisdictionId, ctx.today, most];
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  const rows = await ctx.tx.query<LineRow>(
+    `select * from (
+       select n.person_id as "personId", n.subject_id as "subjectId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn",
+         coalesce(r.return_due_on, r.due_on, t.due_on) as "dueOn",
+         p.code, p.kind as "periodKind", p.cutoff_on as "cutoffOn",
+         t.name_vi as "nameVi", t.name_en as "nameEn", t.kind, o.numerator, o.denominator,
+         t.threshold_numerator as "thresholdNumerator", t.threshold_denominator as "thresholdDenominator",
+         count(*) over of_person as count,
+         row_number() over (of_person order by coalesce(r.return_due_on, r.due_on, t.due_on), v.position, n.id) as place
+       from reminders n
+       join agencies a on a.jurisdiction_id = n.jurisdiction_id and a.id = n.agency_id
+       join agency_versions v on v.jurisdiction_id = a.jurisdiction_id and v.agency_id = a.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to > $2)
+       left join reports r on n.subject <> 'target' and r.jurisdiction_id = n.jurisdiction_id and r.id = n.subject_id
+       left join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
+       left join target_versions t on n.subject = 'target' and t.jurisdiction_id = n.jurisdiction_id and t.target_id = n.subject_id
+         and t.valid_from <= $2 and (t.valid_to is null or t.valid_to > $2)
+       left join obligations o on o.jurisdiction_id = t.jurisdiction_id and o.target_id = t.target_id and o.agency_id = n.agency_id
+       where n.jurisdiction_id = $1 and ${condition(value)}
+       window of_person as (partition by n.person_id)
+     ) line
+     where place <= $3 order by "personId", place`,
+    values,
+  );
+  return rows.map(lineOf);
+}
+
+function lineOf(row: LineRow): DigestLine {
+  const { personId, subjectId, agencyCode, agencyNameVi, agencyNameEn, dueOn, count, code, nameVi, nameEn, kind, numerator, denominator } = row;
+  return {
+    personId,
+    subjectId,
+    agencyCode,
+    agencyNameVi,
+    agencyNameEn,
+    dueOn,
+    count,
+    report: code === null ? null : { code, kind: row.periodKind, cutoffOn: row.cutoffOn },
+    target: code !== null ? null : { nameVi, nameEn, kind, numerator, denominator, threshold: { numerator: row.thresholdNumerator, denominator: row.thresholdDenominator } },
+  };
+}

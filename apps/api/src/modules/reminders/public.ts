@@ -1,0 +1,1 @@
+export { ReminderTick, runReminderTick, startReminders, type TickResult } from './tick.service.js';
