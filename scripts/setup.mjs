@@ -12,6 +12,7 @@ const runtimeDir = join(root, 'tools', 'runtime');
 const runtimeStamp = join(runtimeDir, 'node_modules', '.tiendo-setup.json');
 const packagesStamp = join(root, 'node_modules', '.tiendo-setup.json');
 const GIB = 1024 ** 3;
+const RETRIES = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
 
 /** The environment of every child: the pinned Node and pnpm come first in PATH, tools send no telemetry. */
 export function childEnv(extra = {}) {
@@ -83,16 +84,18 @@ async function installRuntime() {
   const hash = hashOf([join(runtimeDir, 'package.json'), join(runtimeDir, 'package-lock.json')]);
   const done = readStamp(runtimeStamp);
   if (done?.hash === hash && (done.node || !node)) return;
-  const args = ['ci', '--prefix', runtimeDir, '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000'];
+  const args = ['ci', '--prefix', runtimeDir, '--no-audit', '--no-fund', '--loglevel=error', ...RETRIES];
   if (!node) args.push('--omit=optional');
   await step(node ? 'Cài Node 26 và pnpm' : 'Cài pnpm', node ? 'Installing Node 26 and pnpm' : 'Installing pnpm', () => tool('npm', args));
   writeStamp(runtimeStamp, { hash, node });
 }
 
+// The lockfile is trusted: its hashes were checked when it was made, and asking the registry again about each of its
+// hundreds of packages takes long and fails where a mirror has no such answers.
 async function installPackages() {
   const hash = hashOf([join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), ...manifests()]);
   if (readStamp(packagesStamp)?.hash === hash && workspaces().every(isInstalled)) return;
-  await step('Cài các gói phụ thuộc', 'Installing packages', () => tool('pnpm', ['install', '--frozen-lockfile', '--config.confirm-modules-purge=false']));
+  await step('Cài các gói phụ thuộc', 'Installing packages', () => tool('pnpm', ['install', '--frozen-lockfile', '--trust-lockfile', '--config.confirm-modules-purge=false', ...RETRIES]));
   writeStamp(packagesStamp, { hash });
 }
 
@@ -113,7 +116,7 @@ function explain(program, code, output) {
   if (code === 127) return new Stop(`Không tìm thấy lệnh ${program}. Hãy cài Node cùng npm (nodejs.org) rồi chạy lại.`, `The command ${program} was not found. Install Node with npm (nodejs.org) and run this again.`, { detail });
   if (/ENOSPC|no space left/i.test(output)) return new Stop(`Ổ đĩa chứa ${root} đã đầy. Hãy dọn bớt ít nhất 1 GB rồi chạy lại; phần đã tải được giữ lại.`, `The disk that holds ${root} is full. Free at least 1 GB and run this again; what was fetched is kept.`);
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ERR_SOCKET_TIMEOUT|UND_ERR_CONNECT|fetch failed/.test(output))
-    return new Stop('Không tới được kho gói npm. Hãy kiểm tra mạng hoặc proxy (npm config get registry) rồi chạy lại; phần đã tải được giữ lại.', 'The npm registry could not be reached. Check the network or the proxy (npm config get registry) and run this again; what was fetched is kept.', { detail });
+    return new Stop('Không tới được kho gói npm. Hãy kiểm tra mạng hoặc proxy (npm config get registry) rồi chạy lại; phần đã tải được giữ lại.', 'The npm registry could not be reached. Check the network or the proxy (npm config get registry) and run this again; what was fetched is kept.', { detail: output.split('\n').filter((line) => /request to|https?:\/\//.test(line)).slice(-2).join('\n') });
   if (/EACCES|EPERM|EROFS/.test(output)) return new Stop(`Không được phép ghi vào ${root}. Hãy chạy bằng tài khoản sở hữu thư mục này.`, `Writing to ${root} is not permitted. Run this as the user who owns the folder.`, { detail });
   return new Stop(`Lệnh ${program} không chạy được; lý do ở trên.`, `${program} failed; the reason is above.`, { detail });
 }
