@@ -70,7 +70,7 @@ async function entityDrift(source) {
 }
 
 function ownedBySql(query) {
-  if (/^DROP INDEX /.test(query)) return true;
+  if (query.startsWith('DROP INDEX ')) return true;
   const constraint = /^ALTER TABLE \S+ DROP CONSTRAINT "([^"]+)"/.exec(query)?.[1];
   return constraint !== undefined && !constraint.endsWith('_pkey') && !constraint.startsWith('PK_');
 }

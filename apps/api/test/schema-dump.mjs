@@ -28,7 +28,7 @@ export async function schemaOf(url) {
   try {
     const lines = [];
     for (const part of PARTS) lines.push(...(await client.query({ text: part, rowMode: 'array' })).rows.map(([line]) => line));
-    return lines.sort();
+    return lines.sort((one, other) => (one < other ? -1 : 1));
   } finally {
     await client.end();
   }

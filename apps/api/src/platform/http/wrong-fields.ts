@@ -61,10 +61,15 @@ function expectedBy(issue: Issue): string {
     case 'unrecognized_keys':
       return `no field ${issue.keys.join(', ')}`;
     case 'custom':
-      return String((issue.params as { expected?: unknown } | undefined)?.expected ?? issue.message);
+      return ownExpectation(issue.params) ?? issue.message;
     default:
       return issue.message;
   }
+}
+
+function ownExpectation(params: object | undefined): string | undefined {
+  const { expected } = (params ?? {}) as { expected?: unknown };
+  return typeof expected === 'string' ? expected : undefined;
 }
 
 function measure(origin: string): string {

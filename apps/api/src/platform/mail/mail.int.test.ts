@@ -23,8 +23,9 @@ const server = new SMTPServer({
     stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('end', () => {
       received.push(Buffer.concat(chunks).toString('utf8'));
-      if (moods.shift() === 'hang_up') return stream.destroy(), void connections.forEach((socket) => socket.destroy());
-      return done();
+      if (moods.shift() !== 'hang_up') return done();
+      for (const socket of connections) socket.destroy();
+      return undefined;
     });
   },
 });
