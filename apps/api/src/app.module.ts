@@ -1,8 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AgenciesModule } from './modules/agencies/agencies.module.js';
+import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { ClockModule } from './modules/clock/clock.module.js';
+import { DocumentsModule } from './modules/documents/documents.module.js';
+import { ImportsModule } from './modules/imports/imports.module.js';
 import { InstallationModule } from './modules/installation/installation.module.js';
 import { MailboxModule } from './modules/mailbox/mailbox.module.js';
 import { PeopleModule } from './modules/people/people.module.js';
+import { RegisterModule } from './modules/register/register.module.js';
 import { RemindersModule } from './modules/reminders/reminders.module.js';
 import { SessionModule } from './modules/session/session.module.js';
 import { PlatformModule, type PlatformParts } from './platform/system/platform.module.js';
@@ -11,6 +16,6 @@ import { PlatformModule, type PlatformParts } from './platform/system/platform.m
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, PeopleModule, RemindersModule, MailboxModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, RemindersModule, MailboxModule] };
   }
 }

@@ -6,6 +6,7 @@ import { DocumentRelation } from './modules/documents/document-relation.entity.j
 import { Document } from './modules/documents/document.entity.js';
 import { Evidence } from './modules/evidence/evidence.entity.js';
 import { FigureRow } from './modules/figures/figure.entity.js';
+import { Import } from './modules/imports/import.entity.js';
 import { Exemption } from './modules/obligations/exemption.entity.js';
 import { Obligation } from './modules/obligations/obligation.entity.js';
 import { Membership } from './modules/people/membership.entity.js';
@@ -35,6 +36,7 @@ export const ENTITIES: readonly EntityTarget<object>[] = [
   Document,
   Evidence,
   FigureRow,
+  Import,
   Exemption,
   Obligation,
   Membership,

@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { agencies, type AgencyDetail, type InputOf, type ResponseOf } from '@tiendo/types';
+import type { ActorContext } from '../../platform/auth/context.js';
+import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
+import { agencyDetail, findAgencies } from './agency-detail.queries.js';
+
+@Controller()
+export class AgenciesController {
+  @Endpoint(agencies.list)
+  async list(@Ctx() ctx: ActorContext, @Input(agencies.list) { query }: InputOf<typeof agencies.list>): Promise<ResponseOf<typeof agencies.list>> {
+    return { items: await findAgencies(ctx, query) };
+  }
+
+  @Endpoint(agencies.get)
+  get(@Ctx() ctx: ActorContext, @Input(agencies.get) { params }: InputOf<typeof agencies.get>): Promise<AgencyDetail> {
+    return agencyDetail(ctx, params.agencyCode);
+  }
+}

@@ -1,0 +1,64 @@
+import { isPlainDate, type PlainDate } from '@tiendo/domain/calendar';
+import type { OfferBreach } from '@tiendo/domain/register';
+import { columnHeader, describeProblem, type CellProblem, type RegisterColumn, type RegisterRow } from '@tiendo/papers';
+import { formatDate, registerRule, type Locale, type RegisterRowProblem, type RegisterRuleCode } from '@tiendo/phrases';
+import type { ImportProblem } from '@tiendo/types';
+
+/** A text that differs by language. */
+export type SaidBy = (locale: Locale) => string;
+
+const WARNINGS: readonly RegisterRowProblem[] = ['name_differs', 'fee_differs'];
+
+/** What the reader of files found. */
+export function readingProblem(problem: CellProblem): ImportProblem {
+  const [vi, en] = [describeProblem(problem, 'vi'), describeProblem(problem, 'en')];
+  const { row, column, written, code, severity } = problem;
+  return {
+    row,
+    column: column === null ? null : `${column.letter} (${column.label})`,
+    written,
+    code,
+    severity,
+    expectedVi: vi.expected,
+    expectedEn: en.expected,
+    mendVi: vi.mend,
+    mendEn: en.mend,
+  };
+}
+
+/** What breaks a rule of the register. */
+export function breachProblem({ field, code, written }: OfferBreach, { rowNumber }: RegisterRow, today: PlainDate): ImportProblem {
+  const column = field.replace(/^usage\./, '') as RegisterColumn;
+  return problem(code, rowNumber, column, asWritten(written), () => ({ today: formatDate(today) }));
+}
+
+/** What the register cannot take of a row, or would rather have looked at. */
+export function rowProblem(code: RegisterRowProblem, { rowNumber }: RegisterRow, column: RegisterColumn, written: string, stored: SaidBy = () => ''): ImportProblem {
+  return problem(code, rowNumber, column, written, (locale) => ({ stored: stored(locale) }));
+}
+
+/** The same of the file as a whole. */
+export function fileRuleProblem(code: RegisterRowProblem): ImportProblem {
+  return problem(code, null, null, '', () => ({}));
+}
+
+function problem(code: RegisterRuleCode, row: number | null, column: RegisterColumn | null, written: string, values: (locale: Locale) => Record<string, string>): ImportProblem {
+  const [vi, en] = [registerRule(code, 'vi', values('vi')), registerRule(code, 'en', values('en'))];
+  return {
+    row,
+    column: column === null ? null : columnHeader(column, 'vi'),
+    written: written.slice(0, 200),
+    code,
+    severity: (WARNINGS as readonly string[]).includes(code) ? 'warning' : 'error',
+    expectedVi: vi.expected,
+    expectedEn: en.expected,
+    mendVi: vi.mend,
+    mendEn: en.mend,
+  };
+}
+
+function asWritten(value: string | null): string {
+  if (value === null) return '';
+  if (isPlainDate(value)) return formatDate(value);
+  return value === 'false' ? 'Không' : value;
+}
