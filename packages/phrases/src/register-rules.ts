@@ -2,7 +2,7 @@ import type { OfferBreachCode } from '@tiendo/domain/register';
 import type { Locale } from './locale.js';
 
 /** What a file says that the register cannot take, or would rather have looked at, beyond the rules of a single service. */
-export const REGISTER_ROW_PROBLEMS = ['not_announced', 'period_locked', 'name_differs', 'field_differs', 'fee_differs'] as const;
+export const REGISTER_ROW_PROBLEMS = ['not_announced', 'period_locked', 'name_differs', 'fee_differs'] as const;
 export type RegisterRowProblem = (typeof REGISTER_ROW_PROBLEMS)[number];
 
 export type RegisterRuleCode = OfferBreachCode | RegisterRowProblem;
@@ -38,7 +38,6 @@ const VI: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
   },
   period_locked: { expected: 'số liệu của kỳ chưa khóa', mend: 'Kỳ này đã khóa nên số hồ sơ, giao dịch không sửa được; xóa các cột đó hoặc để nguyên số cũ.' },
   name_differs: { expected: 'tên như danh mục đã công bố: “{stored}”', mend: 'Tên trong sổ giữ theo danh mục đã công bố; kiểm tra lại mã của dòng này.' },
-  field_differs: { expected: 'lĩnh vực như danh mục đã công bố: “{stored}”', mend: 'Lĩnh vực trong sổ giữ theo danh mục đã công bố; không cần sửa.' },
   fee_differs: { expected: 'như danh mục đã công bố: {stored}', mend: 'Việc thu phí trong sổ giữ theo danh mục đã công bố; nếu danh mục sai, báo cơ quan điều phối.' },
 };
 
@@ -67,7 +66,6 @@ const EN: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
   },
   period_locked: { expected: 'figures of a period that is not locked', mend: 'The period is locked, so its dossiers and payments stay; delete those columns or leave the old numbers.' },
   name_differs: { expected: 'the name in the announced list: “{stored}”', mend: 'The register keeps the announced name; check the code of this row.' },
-  field_differs: { expected: 'the field in the announced list: “{stored}”', mend: 'The register keeps the announced field; nothing needs to be done.' },
   fee_differs: { expected: 'as in the announced list: {stored}', mend: 'The register keeps what was announced about fees; if the list is wrong, tell the coordinating department.' },
 };
 
