@@ -86,12 +86,20 @@ export function riskAt(facts: ObligationFacts): Instant {
     return startOfDay(addDays(target.startsOn, shareOf(ADOPTION_RISK_SHARE, days)), VIETNAM);
   }
   if (!figure || figure.denominator === 0) return target.dueAt;
-  for (let day = 0; day <= days; day += 1) {
-    if (isBelowLine(figure, baseline ?? { numerator: 0, denominator: 1 }, target.threshold, day, days)) {
-      return startOfDay(addDays(target.startsOn, day), VIETNAM);
-    }
+  const day = firstDayBelow(figure, baseline ?? { numerator: 0, denominator: 1 }, target.threshold, days);
+  return day === null ? target.dueAt : startOfDay(addDays(target.startsOn, day), VIETNAM);
+}
+
+/** The first of the days 0 to `days` on which `figure` lies under the line, by halving: a rising line that is above it stays above. */
+function firstDayBelow(figure: Fraction, from: Fraction, to: Fraction, days: number): number | null {
+  if (!isBelowLine(figure, from, to, days, days)) return null;
+  let [low, high] = [0, days];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (isBelowLine(figure, from, to, middle, days)) high = middle;
+    else low = middle + 1;
   }
-  return target.dueAt;
+  return low;
 }
 
 /** Whether `figure` lies under the straight line from `from` (day 0) to `to` (day `days`), in whole numbers. */
