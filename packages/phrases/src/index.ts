@@ -11,3 +11,5 @@ export * from './report-form.js';
 export * from './register-rules.js';
 export * from './deadline-steps.js';
 export * from './reminders.js';
+export * from './citations.js';
+export * from './review-words.js';
