@@ -44,6 +44,8 @@ export interface EndpointDefinition {
   readonly problems: readonly ProblemCode[];
   /** A repeated call changes nothing more: the client sends no Idempotency-Key. */
   readonly idempotent?: boolean;
+  /** Of a GET: that it was asked is written into the audit trail, so its transaction writes. */
+  readonly audited?: boolean;
 }
 
 /** Refusals that any endpoint may give; `not_signed_in` only where `access` is `signed_in`. */

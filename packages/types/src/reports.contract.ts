@@ -289,6 +289,7 @@ export const reports = {
     action: 'report.read',
     params: z.object({ evidenceId: Id }),
     response: 'file',
+    audited: true,
     problems: ['wrong_role', 'other_agency', 'not_found'],
   }),
 };
