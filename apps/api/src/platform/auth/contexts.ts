@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '@tiendo/domain/calendar';
-import { momentOf } from '../clock/moment.js';
 import type { TransactionMode, Transactions } from '../database/transactions.js';
 import type { ActorContext, Context } from './context.js';
 import { surroundingsOfPerson, surroundingsOfSession } from './session.queries.js';
@@ -34,16 +33,15 @@ export class Contexts {
   }
 
   /**
-   * One transaction in the name of a person, with the roles held on the clock's today.
+   * One transaction in the name of a person, with the roles held on the day that it happens.
    * @throws RangeError when there is no such person
    */
   runAs<T>(options: PersonOptions, work: (ctx: ActorContext) => Promise<T>): Promise<T> {
     return this.transactions.run(options.mode ?? 'write', async (tx) => {
-      const surroundings = await surroundingsOfPerson(tx, options.personId, options.jurisdictionId);
-      const { actor, realNow, zone } = surroundings;
+      const surroundings = await surroundingsOfPerson(tx, options.personId, options.jurisdictionId, options.at ?? null);
+      const { actor } = surroundings;
       if (actor === null) throw new RangeError(`no such person: ${options.personId}`);
-      const moment = options.at === undefined ? {} : momentOf(realNow, options.at - realNow, zone);
-      return work({ tx, ...surroundings, ...outside(options), actor, ...moment });
+      return work({ tx, ...surroundings, ...outside(options), actor });
     });
   }
 }

@@ -2,6 +2,7 @@ import type { Role } from '@tiendo/domain/access';
 import { instant, type Instant } from '@tiendo/domain/calendar';
 import { DEFAULT_LOCALE, type Locale } from '@tiendo/phrases';
 import { momentOf, zoneOf, type Moment } from '../clock/moment.js';
+import { sqlInstant } from '../database/columns.js';
 import type { Tx } from '../database/tx.js';
 import type { SignedIn } from './context.js';
 
@@ -53,7 +54,7 @@ const surroundingsOf = (person: string): string => `
 with person as materialized (${person}
 ), place as materialized (
   select j.id, j.time_zone, coalesce(c.offset_ms, 0) as offset_ms,
-    ((now() + coalesce(c.offset_ms, 0) * interval '1 millisecond') at time zone j.time_zone)::date as today,
+    (coalesce($3::timestamptz, now() + coalesce(c.offset_ms, 0) * interval '1 millisecond') at time zone j.time_zone)::date as today,
     set_config('tiendo.jurisdiction', j.id::text, true),
     set_config('tiendo.person', coalesce((select id::text from person), ''), true)
   from jurisdictions j
@@ -83,12 +84,17 @@ const OF_PERSON = surroundingsOf(BY_PERSON);
  * @throws NothingPrepared
  */
 export async function surroundingsOfSession(tx: Tx, token: string | null, jurisdictionId: number | null): Promise<Surroundings> {
-  return read(await tx.prepared<SurroundingsRow>('surroundings_of_session', OF_SESSION, [token, jurisdictionId]));
+  return read(await tx.prepared<SurroundingsRow>('surroundings_of_session', OF_SESSION, [token, jurisdictionId, null]));
 }
 
-/** The same for a person who acts without a session: the demonstration's story, a job done in somebody's name. */
-export async function surroundingsOfPerson(tx: Tx, personId: string, jurisdictionId: number): Promise<Surroundings> {
-  return read(await tx.prepared<SurroundingsRow>('surroundings_of_person', OF_PERSON, [personId, jurisdictionId]));
+/**
+ * The same for a person who acts without a session: the demonstration's story, a job done in somebody's name.
+ * @param at product time at which they act, null for the clock's; their roles are those of that day
+ */
+export async function surroundingsOfPerson(tx: Tx, personId: string, jurisdictionId: number, at: Instant | null): Promise<Surroundings> {
+  const surroundings = read(await tx.prepared<SurroundingsRow>('surroundings_of_person', OF_PERSON, [personId, jurisdictionId, sqlInstant(at)]));
+  if (at === null) return surroundings;
+  return { ...surroundings, ...momentOf(surroundings.realNow, at - surroundings.realNow, surroundings.zone) };
 }
 
 function read(rows: readonly SurroundingsRow[]): Surroundings {

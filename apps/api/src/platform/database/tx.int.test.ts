@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { instant } from '@tiendo/domain/calendar';
 import { bootApp, type TestApp } from '../../../test/app.js';
-import { aJurisdiction, aPerson } from '../../../test/factories.js';
+import { aJurisdiction, aMembership, aPerson } from '../../../test/factories.js';
+import { Contexts } from '../auth/contexts.js';
 import { sqlInstant } from './columns.js';
 import { Transactions } from './transactions.js';
 
@@ -68,10 +69,13 @@ describe('a transaction', () => {
   });
 
   it('may be told another time, for the story of a demonstration', async () => {
-    const person = await app.inTx((tx) => aPerson(tx, jurisdictionId));
-    const { Contexts } = await import('../auth/contexts.js');
+    const person = await app.inTx(async (tx) => {
+      const made = await aPerson(tx, jurisdictionId);
+      await aMembership(tx, { jurisdictionId, personId: made.id, role: 'leader', agencyId: null, validFrom: '2019-06-15', validTo: '2019-06-16' });
+      return made;
+    });
     const at = instant(Date.UTC(2019, 5, 14, 18));
-    const told = await app.application.app.get(Contexts).runAs({ jurisdictionId, personId: person.id, at }, async ({ now, today }) => ({ now, today }));
-    expect(told).toEqual({ now: at, today: '2019-06-15' });
+    const told = await app.application.app.get(Contexts).runAs({ jurisdictionId, personId: person.id, at }, async ({ now, today, actor }) => ({ now, today, roles: actor.memberships.map(({ role }) => role) }));
+    expect(told).toEqual({ now: at, today: '2019-06-15', roles: ['leader'] });
   });
 });
