@@ -10,6 +10,8 @@
 
 import { Route as rootRouteImport } from './routes/__root.js';
 import { Route as SignedInRouteImport } from './routes/_signed-in.js';
+import { Route as SetPasswordRouteImport } from './routes/set-password.js';
+import { Route as SetupRouteImport } from './routes/setup.js';
 import { Route as SignInRouteImport } from './routes/sign-in.js';
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.js';
 import { Route as SignedInSplatRouteImport } from './routes/_signed-in/$.js';
@@ -25,6 +27,16 @@ import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/remin
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SetPasswordRoute = SetPasswordRouteImport.update({
+  id: '/set-password',
+  path: '/set-password',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const SetupRoute = SetupRouteImport.update({
+  id: '/setup',
+  path: '/setup',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SignInRoute = SignInRouteImport.update({
@@ -90,6 +102,8 @@ const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute;
+  '/set-password': typeof SetPasswordRoute;
+  '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof SignedInSplatRoute;
   '/agencies': typeof SignedInAgenciesRoute;
@@ -103,6 +117,8 @@ export interface FileRoutesByFullPath {
   '/reminders': typeof SignedInRemindersRoute;
 }
 export interface FileRoutesByTo {
+  '/set-password': typeof SetPasswordRoute;
+  '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof SignedInSplatRoute;
   '/agencies': typeof SignedInAgenciesRoute;
@@ -119,6 +135,8 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_signed-in': typeof SignedInRouteWithChildren;
+  '/set-password': typeof SetPasswordRoute;
+  '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/_signed-in/$': typeof SignedInSplatRoute;
   '/_signed-in/agencies': typeof SignedInAgenciesRoute;
@@ -136,6 +154,8 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/set-password'
+    | '/setup'
     | '/sign-in'
     | '/$'
     | '/agencies'
@@ -149,6 +169,8 @@ export interface FileRouteTypes {
     | '/reminders';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/set-password'
+    | '/setup'
     | '/sign-in'
     | '/$'
     | '/agencies'
@@ -164,6 +186,8 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_signed-in'
+    | '/set-password'
+    | '/setup'
     | '/sign-in'
     | '/_signed-in/$'
     | '/_signed-in/agencies'
@@ -180,6 +204,8 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   SignedInRoute: typeof SignedInRouteWithChildren;
+  SetPasswordRoute: typeof SetPasswordRoute;
+  SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
 }
 
@@ -190,6 +216,20 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof SignedInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/set-password': {
+      id: '/set-password';
+      path: '/set-password';
+      fullPath: '/set-password';
+      preLoaderRoute: typeof SetPasswordRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/setup': {
+      id: '/setup';
+      path: '/setup';
+      fullPath: '/setup';
+      preLoaderRoute: typeof SetupRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/sign-in': {
@@ -313,6 +353,8 @@ const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   SignedInRoute: SignedInRouteWithChildren,
+  SetPasswordRoute: SetPasswordRoute,
+  SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
 };
 export const routeTree = rootRouteImport

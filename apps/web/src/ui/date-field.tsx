@@ -1,3 +1,4 @@
+import '@mantine/dates/styles.layer.css';
 import { DateInput, DatesProvider } from '@mantine/dates';
 import { IconCalendar } from '@tabler/icons-react';
 import { formatDate } from '@tiendo/phrases';
@@ -42,6 +43,8 @@ export function DateField({ label, value, onChange, after, until, description, e
         placeholder={t('date.placeholder')}
         minDate={after ? dayAfter(after) : undefined}
         maxDate={until}
+        // The product's day may be far from the computer's: the calendar opens where the work is.
+        defaultDate={after ?? until}
         leftSection={<IconCalendar size={16} stroke={1.75} aria-hidden />}
         ariaLabels={{ previousMonth: t('date.previousMonth'), nextMonth: t('date.nextMonth'), previousYear: t('date.previousYear'), nextYear: t('date.nextYear') }}
         popoverProps={{ withRoles: false }}

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconX, type Icon } from '@tabler/icons-react';
+import { IconChevronDown, IconX, type Icon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './filter-chip.module.css';
 
@@ -34,7 +34,7 @@ export function FilterChip<Value extends string>({ name, options, chosen, onChoo
   };
   return (
     <span className={classes.chip}>
-      <Menu closeOnItemClick={single} position="bottom-start" withinPortal>
+      <Menu position="bottom-start" withinPortal>
         <Menu.Target>
           <button type="button" className={classes.open}>
             {Sign ? <Sign size={16} stroke={1.75} aria-hidden /> : null}
@@ -46,18 +46,15 @@ export function FilterChip<Value extends string>({ name, options, chosen, onChoo
         </Menu.Target>
         <Menu.Dropdown>
           {options.map((option) => {
-            const isChosen = chosen.includes(option.value);
-            return (
-              <Menu.Item
-                key={option.value}
-                role={single ? 'menuitemradio' : 'menuitemcheckbox'}
-                aria-checked={isChosen}
-                onClick={() => choose(option.value)}
-                leftSection={<IconCheck size={15} aria-hidden style={{ visibility: isChosen ? 'visible' : 'hidden' }} />}
-                rightSection={option.count === undefined ? null : <span className={classes.count}>{option.count}</span>}
-              >
+            const count = option.count === undefined ? undefined : <span className={classes.count}>{option.count}</span>;
+            return single ? (
+              <Menu.RadioItem key={option.value} value={option.value} checked={chosen.includes(option.value)} onChange={() => choose(option.value)} closeMenuOnClick rightSection={count}>
                 {option.label}
-              </Menu.Item>
+              </Menu.RadioItem>
+            ) : (
+              <Menu.CheckboxItem key={option.value} checked={chosen.includes(option.value)} onChange={() => choose(option.value)} rightSection={count}>
+                {option.label}
+              </Menu.CheckboxItem>
             );
           })}
         </Menu.Dropdown>

@@ -23,7 +23,7 @@ export function BottomNav() {
           <li key={entry.page}>
             <Link to={entry.to} className={classes.tab} aria-current={isAt(entry, pathname) ? 'page' : undefined}>
               <entry.sign size={20} stroke={1.75} aria-hidden />
-              <span>{t(`nav.pages.${entry.page}`)}</span>
+              <span>{t(`nav.short.${entry.page}`)}</span>
             </Link>
           </li>
         ))}

@@ -52,7 +52,7 @@ export function ClockChip() {
   }
   return (
     <>
-      <Menu width={340} position="bottom-start">
+      <Menu width={400} position="bottom-start">
         <Menu.Target>
           <button type="button" className={className} disabled={move.isBusy} aria-busy={move.isBusy}>
             {words}
@@ -62,7 +62,7 @@ export function ClockChip() {
           <Menu.Label>{t('clock.explain')}</Menu.Label>
           <Menu.Item onClick={() => move.do({ days: 1 })}>{t('clock.forwardDay')}</Menu.Item>
           {stepsAfter(clock.today).map(({ on, why }) => (
-            <Menu.Item key={on} onClick={() => move.do({ to: on })} rightSection={<span className={classes.place}>{t(`clock.steps.${why}`)}</span>}>
+            <Menu.Item key={on} onClick={() => move.do({ to: on })} rightSection={<span className={classes.menuNote}>{t(`clock.steps.${why}`)}</span>}>
               {t('clock.toDay', { day: formatDate(on) })}
             </Menu.Item>
           ))}

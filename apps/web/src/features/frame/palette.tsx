@@ -61,6 +61,7 @@ export function Palette({ asked }: { readonly asked: number }) {
       shortcut={null}
       nothingFound={t('search.nothing', { query: sought })}
       searchProps={{ placeholder: t('search.placeholder'), 'aria-label': t('search.placeholder'), leftSection: <IconSearch size={18} stroke={1.75} aria-hidden /> }}
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       scrollable
       maxHeight={420}
     />

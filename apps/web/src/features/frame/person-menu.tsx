@@ -1,10 +1,9 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDotsVertical, IconLogout } from '@tabler/icons-react';
+import { IconDotsVertical, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LOCALES, ROLE_NAMES, type Locale } from '@tiendo/phrases';
+import { LOCALES, localeOf, ROLE_NAMES, type Locale } from '@tiendo/phrases';
 import { session } from '@tiendo/types';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { sessionGate } from '../../api/session-gate.js';
@@ -65,16 +64,18 @@ export function PersonMenu() {
         </Menu.Label>
         <Menu.Divider />
         <Menu.Label>{t('person.language')}</Menu.Label>
-        {LOCALES.map((each) => (
-          <Choice key={each} chosen={each === locale} onChoose={() => speak(each)}>
-            <span lang={each}>{t(`person.${each}`)}</span>
-          </Choice>
-        ))}
+        <Menu.RadioGroup value={locale} onChange={(to) => speak(localeOf(to))}>
+          {LOCALES.map((each) => (
+            <Menu.RadioItem key={each} value={each} closeMenuOnClick>
+              <span lang={each}>{t(`person.${each}`)}</span>
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('person.theme')}</Menu.Label>
         {SCHEMES.map((each) => (
-          <Choice key={each} chosen={each === colorScheme} onChoose={() => setColorScheme(each)}>
+          <Menu.RadioItem key={each} value={each} checked={each === colorScheme} onChange={() => setColorScheme(each)} closeMenuOnClick>
             {t(`person.${each}`)}
-          </Choice>
+          </Menu.RadioItem>
         ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
@@ -82,13 +83,5 @@ export function PersonMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Choice({ chosen, onChoose, children }: { readonly chosen: boolean; readonly onChoose: () => void; readonly children: ReactNode }) {
-  return (
-    <Menu.Item role="menuitemradio" aria-checked={chosen} onClick={onChoose} leftSection={<IconCheck size={15} aria-hidden style={{ visibility: chosen ? 'visible' : 'hidden' }} />}>
-      {children}
-    </Menu.Item>
   );
 }

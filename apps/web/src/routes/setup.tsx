@@ -1,0 +1,26 @@
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { loadMessages } from '../i18n/i18n.js';
+import { SetUpScreen } from '../session/one-time-link.js';
+import { plainButtonClass } from '../ui/plain-button.js';
+
+export const Route = createFileRoute('/setup')({
+  validateSearch: ({ token }): { readonly token?: string } => (typeof token === 'string' ? { token } : {}),
+  loader: () => loadMessages('sign-in'),
+  component: SetUpPage,
+});
+
+function SetUpPage() {
+  const { token = '' } = Route.useSearch();
+  const { t } = useTranslation('sign-in');
+  return (
+    <SetUpScreen
+      token={token}
+      signInLink={
+        <Link to="/sign-in" className={plainButtonClass('primary')}>
+          {t('signInNow')}
+        </Link>
+      }
+    />
+  );
+}
