@@ -8,7 +8,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { isAlive, run, startOf, tail } from './child.mjs';
 import { freePort } from './port.mjs';
 import { placeOfData, programs, serverUser } from './postgres-home.mjs';
-import { Stop } from './say.mjs';
+import { inSentences, Stop } from './say.mjs';
 
 const ROLE = 'tiendo';
 const THROWAWAY = 'tiendo-pg-';
@@ -25,17 +25,18 @@ export async function startPostgres({ dataDir, throwaway = false }) {
   const dir = throwaway ? await throwawayDir() : placeOfData(dataDir);
   const user = serverUser(dir);
   const server = { dir, user, throwaway, cluster: join(dir, 'postgres'), ...programs(user) };
-  const mark = signIn(dir);
+  let mark = '';
   try {
+    mark = signIn(dir);
     if (!fs.existsSync(server.cluster)) await create(server);
     checkVersion(server);
     const { port, attached } = await startOrAttach(server);
     const password = throwaway ? '' : `:${fs.readFileSync(join(server.cluster, 'password'), 'utf8').trim()}`;
     return { url: `postgres://${ROLE}${password}@127.0.0.1:${port}/tiendo`, port, dataDir: dir, attached, stop: () => leave(server, mark) };
   } catch (error) {
-    fs.rmSync(mark, { force: true });
+    if (mark) fs.rmSync(mark, { force: true });
     if (throwaway) fs.rmSync(dir, { recursive: true, force: true });
-    throw error;
+    throw inSentences(error);
   }
 }
 

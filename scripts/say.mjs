@@ -25,6 +25,12 @@ export class Stop extends Error {
   }
 }
 
+/** A full disk in sentences; any other error as it is. */
+export function inSentences(error) {
+  if (error?.code !== 'ENOSPC') return error;
+  return new Stop('Ổ đĩa đã đầy. Hãy dọn bớt rồi chạy lại.', 'The disk is full. Free some space and run this again.', { detail: error.message });
+}
+
 /** Runs `work` under one line that says what is being done; on a terminal the line counts the seconds. */
 export async function step(vi, en, work) {
   const started = Date.now();
@@ -56,7 +62,8 @@ export async function step(vi, en, work) {
 export async function command(main) {
   try {
     await main();
-  } catch (error) {
+  } catch (caught) {
+    const error = inSentences(caught);
     if (error instanceof Stop) {
       process.stderr.write(`${error.message}\n`);
       process.exitCode = error.code;

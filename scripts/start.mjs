@@ -31,7 +31,7 @@ await command(async () => {
     noteServer(port, dataDir, server.pid);
     undo.push(() => forgetServer(port, dataDir));
     await asked.or(step('Khởi động máy chủ', 'Starting the server', () => server.ready(port)));
-    welcome(port, dataDir, prepared);
+    await welcome(port, dataDir, prepared);
     await Promise.race([asked.promise, server.died()]);
     say('');
   } finally {
@@ -117,12 +117,16 @@ function launch(env, dataDir) {
   };
 }
 
-async function healthy(port) {
+function apiAt(port) {
   const host = !process.env.HOST || process.env.HOST === '0.0.0.0' || process.env.HOST === '::' ? '127.0.0.1' : process.env.HOST;
+  return `http://${host}:${port}/api`;
+}
+
+async function healthy(port) {
   for (const end = Date.now() + 60_000; Date.now() < end; await wait(100)) {
     if (asked.is()) return;
     try {
-      if ((await fetch(`http://${host}:${port}/api/health`, { signal: AbortSignal.timeout(3000) })).status === 200) return;
+      if ((await fetch(`${apiAt(port)}/health`, { signal: AbortSignal.timeout(3000) })).status === 200) return;
     } catch {
       // Not listening yet.
     }
@@ -130,12 +134,13 @@ async function healthy(port) {
   throw new Stop('Máy chủ không sẵn sàng sau 60 giây. Hãy xem nhật ký log/server.log trong thư mục dữ liệu.', 'The server was not ready after 60 seconds. See log/server.log in the data folder.');
 }
 
-function welcome(port, dataDir, prepared) {
+async function welcome(port, dataDir, prepared) {
+  const { demonstration } = await (await fetch(`${apiAt(port)}/installation`)).json();
   const address = process.env.PUBLIC_URL || `http://localhost:${port}`;
   say('');
   say(`Tiến Độ: ${address}`);
-  if (process.env.DEMO === '0') for (const line of prepared) if (/https?:\/\//.test(line)) say(line);
-  if (process.env.DEMO !== '0') accounts();
+  if (demonstration) accounts();
+  else for (const line of prepared) if (/^https?:\/\//.test(line)) say(`Đường dẫn dùng một lần cho người quản trị đầu tiên: ${line}`, 'one-time link for the first administrator');
   say(`Dữ liệu: ${dataDir}`, `Data: ${dataDir}`);
   say('Dừng: Ctrl-C', 'Stop: Ctrl-C');
 }
