@@ -29,6 +29,8 @@ export interface TestApp {
   asPerson(person: TestPerson): Promise<Client>;
   /** The Cookie header of a new session, for requests that no client would make. */
   cookieOf(person: TestPerson): Promise<string>;
+  /** A person who is already there, `officer.stttt@demo.test`. @throws Error when nobody has that address */
+  person(email: string): Promise<TestPerson>;
   /** SQL in a transaction of its own. */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
   inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -80,6 +82,12 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
     client: createClient({ baseUrl: url }),
     cookieOf,
     asPerson: async (person) => createClient({ baseUrl: url, headers: { cookie: await cookieOf(person) } }),
+    person: async (email) => {
+      const text = 'select jurisdiction_id as "jurisdictionId", id, auth_user_id as "authUserId", email from people where email = $1';
+      const found = await inTx((tx) => tx.one<TestPerson>(text, [email]));
+      if (found === null) throw new Error(`nobody has the address ${email}`);
+      return found;
+    },
     sql: (text, values) => inTx((tx) => tx.query(text, values)),
     inTx,
     run: (jurisdictionId, work) => contexts.run({ jurisdictionId }, work),

@@ -78,7 +78,7 @@ describe('the session', () => {
 describe('PUT /me/locale', () => {
   it('changes the language of what the person is told, and says so in the trail', async () => {
     const person = await app.inTx((tx) => aPerson(tx, jurisdictionId));
-    const client = await app.asPerson(person);
+    const client = await app.asPerson(await app.person(person.email));
     await client.call(session.setLocale, { body: { locale: 'en' } });
     const refusal = await client.call(session.advanceClock, { body: { days: 1 } }).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ code: 'wrong_role', problem: { title: expect.stringMatching(/^[A-Z][a-z ]/) } });
