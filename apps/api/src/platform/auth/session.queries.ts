@@ -91,7 +91,7 @@ export async function surroundingsOfSession(tx: Tx, token: string | null, jurisd
  * The same for a person who acts without a session: the demonstration's story, a job done in somebody's name.
  * @param at product time at which they act, null for the clock's; their roles are those of that day
  */
-export async function surroundingsOfPerson(tx: Tx, personId: string, jurisdictionId: number, at: Instant | null): Promise<Surroundings> {
+export async function surroundingsOfPerson(tx: Tx, personId: string, jurisdictionId: number, at: Instant | null = null): Promise<Surroundings> {
   const surroundings = read(await tx.prepared<SurroundingsRow>('surroundings_of_person', OF_PERSON, [personId, jurisdictionId, sqlInstant(at)]));
   if (at === null) return surroundings;
   return { ...surroundings, ...momentOf(surroundings.realNow, at - surroundings.realNow, surroundings.zone) };
