@@ -1,8 +1,10 @@
+import { sweepOrphanFiles } from './modules/evidence/public.js';
 import { runStatusTick } from './modules/obligations/public.js';
 import { ReminderTick } from './modules/reminders/public.js';
 import { Transactions } from './platform/database/transactions.js';
 import type { Reactions } from './platform/jobs/reaction.js';
 import { MailDelivery } from './platform/mail/mail-delivery.js';
+import { FileStore } from './platform/storage/file-store.js';
 import { sweep } from './platform/system/sweep.js';
 
 /**
@@ -25,7 +27,10 @@ export const reactions: Reactions = {
     retryDelaySeconds: 30,
   },
   sweep: {
-    run: ({ get }) => sweep(get(Transactions)),
+    run: async ({ get }) => {
+      await sweep(get(Transactions));
+      await sweepOrphanFiles(get(Transactions), get(FileStore));
+    },
     retries: 1,
   },
 };

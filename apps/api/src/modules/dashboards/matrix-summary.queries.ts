@@ -1,0 +1,141 @@
+import { daysBetween, type PlainDate } from '@tiendo/domain/calendar';
+import { REPORT_STATUSES, type ReportStatus } from '@tiendo/domain/reports';
+import { AGENCY_KINDS, type AgencyKind, type matrix, type MatrixCounts, type MatrixFilter, type ResponseOf } from '@tiendo/types';
+import type { ActorContext } from '../../platform/auth/context.js';
+import { sqlInstant } from '../../platform/database/columns.js';
+import { refreshExpired } from '../obligations/public.js';
+import { allPeriods, presentPeriod } from '../periods/public.js';
+import { shownStatusSql } from '../reports/public.js';
+import type { TargetInForce } from '../targets/public.js';
+import { AGENCY_TABLES, agencyConditions, BOUND_TODAY, selectionOf, type AgencyConditions, type Selection } from './matrix-filter.js';
+
+/** What a filter leaves of the city, counted. */
+export interface Tally extends Selection {
+  readonly kinds: ReadonlyMap<AgencyKind, number>;
+  readonly cells: readonly CellCount[];
+  readonly line: { readonly bound: number; readonly metAll: number; readonly notReported: number };
+  readonly reports: Record<ReportStatus, number>;
+  /** The day that is counted down to. */
+  readonly dueOn: PlainDate | null;
+}
+
+export async function tally(ctx: ActorContext, filter: MatrixFilter): Promise<Tally> {
+  const [selection] = await Promise.all([selectionOf(ctx, filter), refreshExpired(ctx)]);
+  const [kinds, cells, line, reports] = await Promise.all([
+    agenciesByKind(ctx, agencyConditions(ctx, selection)),
+    cellCounts(ctx, selection),
+    cityLine(ctx, selection),
+    reportCounts(ctx, selection),
+  ]);
+  return { ...selection, kinds, cells, line, reports, dueOn: nextDue(selection.targets, ctx.today) };
+}
+
+/** The city's sentence in numbers and the counts of each group, of the agencies that the matrix shows under the same filter. */
+export async function matrixSummary(ctx: ActorContext, filter: MatrixFilter): Promise<ResponseOf<typeof matrix.summary>> {
+  const { targets, period, kinds, cells, line, reports, dueOn } = await tally(ctx, filter);
+  const [periods, illustrative] = await Promise.all([allPeriods(ctx.tx, ctx.jurisdictionId), isIllustrative(ctx)]);
+  return {
+    period: period === null ? null : presentPeriod(period),
+    rows: [...kinds.values()].reduce((sum, count) => sum + count, 0),
+    ...line,
+    dueOn,
+    daysLeft: dueOn === null ? null : daysBetween(ctx.today, dueOn),
+    counts: countsOf(targets, kinds, cells),
+    reports,
+    periods: periods.map(presentPeriod),
+    illustrative,
+  };
+}
+
+/** The day that the page counts down to: the next due day of the shown targets, or the last once all have passed. */
+export function nextDue(targets: readonly Pick<TargetInForce, 'dueOn'>[], today: PlainDate): PlainDate | null {
+  const days = targets.map(({ dueOn }) => dueOn as PlainDate).sort();
+  return days.find((day) => day >= today) ?? days.at(-1) ?? null;
+}
+
+async function agenciesByKind(ctx: ActorContext, { where, values }: AgencyConditions): Promise<Map<AgencyKind, number>> {
+  const rows = await ctx.tx.query<{ kind: AgencyKind; count: number }>(`select v.kind, count(*)::integer as count from ${AGENCY_TABLES} where ${where} group by v.kind`, values);
+  return new Map(rows.map(({ kind, count }) => [kind, count]));
+}
+
+export interface CellCount {
+  readonly kind: AgencyKind;
+  readonly targetId: string;
+  /** Asked and not ordered. */
+  readonly asked: boolean;
+  readonly cells: number;
+  readonly bound: number;
+  readonly met: number;
+  readonly notReported: number;
+  readonly overdue: number;
+  readonly atRisk: number;
+}
+
+/** `$n` of the conditions, then the targets. */
+const CELLS = (where: string, targets: string): string => `
+  ${AGENCY_TABLES}
+  join obligations o on o.jurisdiction_id = v.jurisdiction_id and o.agency_id = v.agency_id and o.target_id = any(${targets}::uuid[]) and ${BOUND_TODAY}
+  where ${where}`;
+
+function cellCounts(ctx: ActorContext, selection: Selection): Promise<CellCount[]> {
+  const { where, values } = agencyConditions(ctx, selection);
+  const targets = `$${values.push(selection.targets.map(({ id }) => id))}`;
+  return ctx.tx.query<CellCount>(
+    `select v.kind, o.target_id as "targetId", o.asked, count(*)::integer as cells,
+       count(*) filter (where o.status <> 'not_applicable')::integer as bound,
+       count(*) filter (where o.status in ('met', 'met_late'))::integer as met,
+       count(*) filter (where o.status = 'not_reported')::integer as "notReported",
+       count(*) filter (where o.status = 'overdue')::integer as overdue,
+       count(*) filter (where o.status = 'at_risk')::integer as "atRisk"
+     from ${CELLS(where, targets)}
+     group by v.kind, o.target_id, o.asked`,
+    values,
+  );
+}
+
+function countsOf(targets: readonly TargetInForce[], kinds: ReadonlyMap<AgencyKind, number>, cells: readonly CellCount[]): MatrixCounts[] {
+  return AGENCY_KINDS.filter((kind) => kinds.has(kind)).flatMap((kind) =>
+    targets.map(({ id: targetId }) => {
+      const sum = summed(cells.filter((cell) => cell.kind === kind && cell.targetId === targetId));
+      return { targetId, kind, ...sum, notApplicable: (kinds.get(kind) ?? 0) - sum.bound };
+    }),
+  );
+}
+
+export function summed(cells: readonly CellCount[]): Pick<CellCount, 'bound' | 'met' | 'notReported' | 'overdue' | 'atRisk'> {
+  const of = (count: 'bound' | 'met' | 'notReported' | 'overdue' | 'atRisk'): number => cells.reduce((sum, cell) => sum + cell[count], 0);
+  return { bound: of('bound'), met: of('met'), notReported: of('notReported'), overdue: of('overdue'), atRisk: of('atRisk') };
+}
+
+/** Of the agencies that are ordered and not merely asked: those to which something applies, those that met all of it, those that are silent past a due report. */
+async function cityLine(ctx: ActorContext, selection: Selection): Promise<{ bound: number; metAll: number; notReported: number }> {
+  const { where, values } = agencyConditions(ctx, selection);
+  const targets = `$${values.push(selection.targets.map(({ id }) => id))}`;
+  const row = await ctx.tx.one<{ bound: number; metAll: number; notReported: number }>(
+    `select count(*)::integer as bound, count(*) filter (where met_all)::integer as "metAll", count(*) filter (where silent)::integer as "notReported"
+     from (
+       select bool_and(o.status in ('met', 'met_late')) as met_all, bool_or(o.status = 'not_reported') as silent
+       from ${CELLS(where, targets)} and not o.asked and o.status <> 'not_applicable'
+       group by v.agency_id
+     ) each_agency`,
+    values,
+  );
+  return row ?? { bound: 0, metAll: 0, notReported: 0 };
+}
+
+async function reportCounts(ctx: ActorContext, selection: Selection): Promise<Record<ReportStatus, number>> {
+  const { where, values } = agencyConditions(ctx, selection);
+  const status = shownStatusSql(`$${values.push(sqlInstant(ctx.now))}`);
+  const rows = await ctx.tx.query<{ status: ReportStatus; count: number }>(
+    `select ${status} as status, count(*)::integer as count from ${AGENCY_TABLES} where ${where} and r.id is not null group by 1`,
+    values,
+  );
+  const counts = Object.fromEntries(REPORT_STATUSES.map((each) => [each, 0])) as Record<ReportStatus, number>;
+  for (const row of rows) counts[row.status] = row.count;
+  return counts;
+}
+
+async function isIllustrative(ctx: ActorContext): Promise<boolean> {
+  const row = await ctx.tx.one<{ illustrative: boolean }>('select illustrative from jurisdictions where id = $1', [ctx.jurisdictionId]);
+  return row?.illustrative ?? false;
+}

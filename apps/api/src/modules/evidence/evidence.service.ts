@@ -1,0 +1,79 @@
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import type { ItemCode } from '@tiendo/domain/reports';
+import type { EvidenceView, UploadedFile } from '@tiendo/types';
+import { IsNull } from 'typeorm';
+import { v7 as newId } from 'uuid';
+import { audit } from '../../platform/audit/audit.js';
+import type { ActorContext } from '../../platform/auth/context.js';
+import { permit } from '../../platform/auth/permit.js';
+import { FileAnswer } from '../../platform/http/file-answer.js';
+import { Refused } from '../../platform/http/refused.js';
+import type { FileStore } from '../../platform/storage/file-store.js';
+import { changeReport, holdForWriting, reportById, seesDraft, subjectOfReport } from '../reports/public.js';
+import { Evidence } from './evidence.entity.js';
+import { evidenceById, wasSent } from './evidence.queries.js';
+import { MEDIA_TYPES, mediaKindOf } from './media-type.js';
+
+export const MOST_FILES_OF_AN_ITEM = 20;
+
+/**
+ * Attaches a file to an item; the first one may start the report. The content is safe in the store before the row is committed.
+ * @throws Refused `unreadable_file` for what may not be attached; `invalid_input` for one file too many; as writing in a report does
+ */
+export async function attach(ctx: ActorContext, store: FileStore, reportId: string, itemCode: ItemCode, file: UploadedFile): Promise<EvidenceView> {
+  const { report, role } = await holdForWriting(ctx, reportId);
+  await refuseOneTooMany(ctx, reportId, itemCode);
+  const kind = mediaKindOf(await readFile(file.path), file.name);
+  if (kind === null) throw new Refused('unreadable_file', { detail: `allowed: ${Object.keys(MEDIA_TYPES).join(', ')}` });
+
+  const { key, sha256, size } = await store.put(createReadStream(file.path));
+  const row = { id: newId(), reportId, agencyId: report.agencyId, itemCode, fileName: file.name, mediaType: MEDIA_TYPES[kind], sizeBytes: size, sha256, storageKey: key };
+  await ctx.tx.manager.insert(Evidence, { ...row, jurisdictionId: ctx.jurisdictionId, uploadedBy: ctx.actor.personId, uploadedAt: ctx.now });
+  await changeReport(ctx, report, { savedAt: ctx.now });
+  await audit(ctx, {
+    action: 'evidence.attach',
+    subjectKind: 'evidence',
+    subjectId: row.id,
+    agencyId: report.agencyId,
+    role,
+    after: { report: reportId, item: itemCode, fileName: row.fileName, mediaType: row.mediaType, sizeBytes: size, sha256 },
+  });
+  return (await evidenceById(ctx, row.id)).view;
+}
+
+/**
+ * Takes a file off its item, or puts it back. What was sent with it keeps it.
+ * @throws Refused as writing in a report does
+ */
+export async function detach(ctx: ActorContext, evidenceId: string, removed: boolean): Promise<EvidenceView> {
+  const { view, reportId, isRemoved } = await evidenceById(ctx, evidenceId);
+  const { report, role } = await holdForWriting(ctx, reportId);
+  if (isRemoved === removed) return view;
+  if (!removed) await refuseOneTooMany(ctx, reportId, view.itemCode);
+  await ctx.tx.manager.update(Evidence, { jurisdictionId: ctx.jurisdictionId, id: evidenceId }, { removedAt: removed ? ctx.now : null });
+  await changeReport(ctx, report, { savedAt: ctx.now });
+  await audit(ctx, { action: removed ? 'evidence.remove' : 'evidence.restore', subjectKind: 'evidence', subjectId: evidenceId, agencyId: report.agencyId, role, before: { removed: isRemoved }, after: { removed } });
+  return view;
+}
+
+/**
+ * The file itself. Who is not of the agency gets only what was sent, and that they took it is written down.
+ * @throws Refused `not_found`, `wrong_role`, `other_agency`
+ */
+export async function download(ctx: ActorContext, store: FileStore, evidenceId: string): Promise<FileAnswer> {
+  const { view, reportId, storageKey } = await evidenceById(ctx, evidenceId);
+  const report = await reportById(ctx, reportId);
+  const { role } = permit(ctx, 'report.read', subjectOfReport(report));
+  if (!seesDraft(ctx, report)) {
+    if (!(await wasSent(ctx, reportId, evidenceId))) throw new Refused('not_found');
+    await audit(ctx, { action: 'evidence.download', subjectKind: 'evidence', subjectId: evidenceId, agencyId: report.agencyId, role, after: { fileName: view.fileName, sha256: view.sha256 } });
+  }
+  return new FileAnswer(store.open(storageKey), { name: view.fileName, mediaType: view.mediaType, size: view.sizeBytes });
+}
+
+async function refuseOneTooMany(ctx: ActorContext, reportId: string, itemCode: ItemCode): Promise<void> {
+  const attached = await ctx.tx.manager.count(Evidence, { where: { jurisdictionId: ctx.jurisdictionId, reportId, itemCode, removedAt: IsNull() } });
+  if (attached < MOST_FILES_OF_AN_ITEM) return;
+  throw new Refused('invalid_input', { fields: [{ in: 'file', path: 'file', code: 'too_big', expected: `count <= ${MOST_FILES_OF_AN_ITEM}` }] });
+}

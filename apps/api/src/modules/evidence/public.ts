@@ -1,0 +1,2 @@
+export { attach, detach } from './evidence.service.js';
+export { sweepOrphanFiles } from './orphans.js';

@@ -1,0 +1,83 @@
+import { AGENCY_KINDS, type AgencyKind, type MatrixCell } from '@tiendo/types';
+import type { ReviewCell, ReviewGroup, ReviewPaper, ReviewRow, ReviewTarget } from '@tiendo/papers';
+import { citation, dueText, formatPeriod, indicatorWords, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
+import type { Selection, SentRow } from '../dashboards/public.js';
+import type { PeriodRow } from '../periods/public.js';
+import type { TargetInForce } from '../targets/public.js';
+import type { Basis, ReviewSurroundings, SentWords } from './review.queries.js';
+import { filterTexts } from './filter-texts.js';
+import { issuerOf } from './issuer.js';
+import { narrativeOf } from './narrative.js';
+
+export interface ReviewContent extends Selection {
+  readonly period: PeriodRow;
+  readonly rows: readonly SentRow[];
+  readonly surroundings: ReviewSurroundings;
+  readonly words: readonly SentWords[];
+  readonly basis: readonly Basis[];
+}
+
+/** The matrix as a paper: its rows, targets and filters and nothing else, in the words of the reader's language. */
+export function reviewPaper(content: ReviewContent, locale: Locale, today: string): ReviewPaper {
+  const { period, targets, rows, surroundings, filter } = content;
+  const { issuer, recipients, jurisdiction } = issuerOf(surroundings, locale);
+  return {
+    locale,
+    generatedOn: today,
+    illustrative: surroundings.illustrative || period.illustrative,
+    jurisdiction,
+    issuer,
+    period: { code: period.code, label: formatPeriod(period, locale), from: period.startsOn, to: period.cutoffOn },
+    dueTexts: dueTexts(surroundings.dues, rows, locale),
+    filters: filterTexts(filter, targets, locale),
+    basis: content.basis.map((document) => citation(document, locale)),
+    targets: targets.map((target) => paperTarget(target, locale)),
+    groups: groupsOf(rows, targets, locale),
+    narrative: narrativeOf(content.words, locale),
+    recipients,
+  };
+}
+
+function paperTarget(target: TargetInForce, locale: Locale): ReviewTarget {
+  const { code, nameVi, nameEn, kind, threshold, dueOn, rule, assumed } = target;
+  const words = indicatorWords(rule.indicator, locale);
+  const mark = assumed ? ` (${locale === 'vi' ? 'giả định' : 'assumed'})` : '';
+  return { code, name: locale === 'vi' ? nameVi : nameEn, kind, threshold, comparator: 'at_least', dueOn, ...words, definition: `${words.definition}${mark}` };
+}
+
+/** Groups in the order of the matrix; an agency that is asked stands in a group of its own kind. */
+function groupsOf(rows: readonly SentRow[], targets: readonly TargetInForce[], locale: Locale): ReviewGroup[] {
+  return AGENCY_KINDS.flatMap((kind) =>
+    [false, true].flatMap((asked): ReviewGroup[] => {
+      const own = rows.filter((row) => row.agency.kind === kind && row.asked === asked);
+      if (own.length === 0) return [];
+      return [{ code: asked ? `${kind}-asked` : kind, name: RANKING_GROUP_NAMES[locale][kind], asked, rows: own.map((row) => paperRow(row, targets, locale)) }];
+    }),
+  );
+}
+
+function paperRow({ agency, report, sentOn, cells }: SentRow, targets: readonly TargetInForce[], locale: Locale): ReviewRow {
+  return {
+    agencyCode: agency.code,
+    agencyName: locale === 'vi' ? agency.nameVi : agency.nameEn,
+    reportStatus: report?.status ?? null,
+    reportDueOn: report?.dueOn ?? null,
+    reportSentOn: sentOn,
+    lateDays: report === null || report.lateDays === 0 ? null : report.lateDays,
+    cells: cells.map((cell, position) => paperCell(cell, targets[position]?.code ?? '', targets[position]?.kind === 'adoption')),
+  };
+}
+
+function paperCell({ status, numerator, denominator, provenance, lateDays }: MatrixCell, targetCode: string, isAdoption: boolean): ReviewCell {
+  const silence = status === 'not_reported' || status === 'not_applicable' ? status : null;
+  const functionOn = isAdoption ? (numerator === null ? null : numerator > 0) : null;
+  return { targetCode, status, numerator, denominator, silence, provenance, functionOn, lateDays };
+}
+
+/** 'Sở, ban, ngành, UBND quận, huyện: hết ngày 18/09/2019', a line for each due day of those shown. */
+function dueTexts(dues: ReviewSurroundings['dues'], rows: readonly SentRow[], locale: Locale): string[] {
+  const shown = new Set<AgencyKind>(rows.map(({ agency }) => agency.kind));
+  const byDay = new Map<string, AgencyKind[]>();
+  for (const { tier, dueOn } of dues) if (shown.has(tier)) byDay.set(dueOn, [...(byDay.get(dueOn) ?? []), tier]);
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, kinds]) => `${kinds.map((kind) => RANKING_GROUP_NAMES[locale][kind]).join(', ')}: ${dueText(day, locale)}`);
+}

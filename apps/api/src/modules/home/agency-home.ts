@@ -1,0 +1,79 @@
+import { daysBetween, type PlainDate } from '@tiendo/domain/calendar';
+import type { Provenance } from '@tiendo/domain/figures';
+import type { ObligationStatus } from '@tiendo/domain/obligations';
+import type { OfferFacts } from '@tiendo/domain/targets';
+import type { AgencyHome, HomeObligation } from '@tiendo/types';
+import type { ActorContext } from '../../platform/auth/context.js';
+import { agenciesById, presentAgency } from '../agencies/public.js';
+import { forecastOn, lateDaysOf, registeredCount, registerFigure, targetGap } from '../dashboards/public.js';
+import { currentPeriod, type PeriodRow } from '../periods/public.js';
+import { offerFacts } from '../register/public.js';
+import { presentTarget, targetsInForce } from '../targets/public.js';
+import { candidatesOf, givenBackOf, returnedReports, wardsOf } from './agency-home.queries.js';
+import { homeReport } from './home-report.js';
+
+/** The part of home for who works at an agency; null for who does not. */
+export async function agencyHome(ctx: ActorContext): Promise<AgencyHome | null> {
+  const agencyId = ownAgency(ctx);
+  if (agencyId === null) return null;
+  const [[agency], period] = await Promise.all([agenciesById(ctx.tx, ctx.jurisdictionId, [agencyId], ctx.today), currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
+  if (agency === undefined) return null;
+  const [obligations, report, returned, givenBack, candidates, wards] = await Promise.all([
+    obligationsOf(ctx, agencyId, period),
+    period === null ? null : homeReport(ctx, agencyId, period.id),
+    returnedReports(ctx, agencyId),
+    givenBackOf(ctx, agencyId),
+    candidatesOf(ctx, agencyId, period?.id ?? null),
+    period === null ? null : wardsOf(ctx, agencyId, period.id),
+  ]);
+  return { agency: presentAgency(agency), obligations, report, returned, givenBack, candidates, wards };
+}
+
+/** The agency whose reports one writes, signs or dispatches. */
+function ownAgency({ actor }: ActorContext): string | null {
+  return actor.memberships.find(({ role, agencyId }) => agencyId !== null && (role === 'reporting_officer' || role === 'head' || role === 'clerk'))?.agencyId ?? null;
+}
+
+interface ObligationRow {
+  readonly targetId: string;
+  readonly status: ObligationStatus;
+  readonly selfDeclared: boolean;
+  readonly provenance: Provenance | null;
+}
+
+async function obligationsOf(ctx: ActorContext, agencyId: string, period: PeriodRow | null): Promise<HomeObligation[]> {
+  const factsOn = async (on: PlainDate): Promise<readonly OfferFacts[]> =>
+    (await offerFacts(ctx.tx, ctx.jurisdictionId, [agencyId], { on, periodId: period?.id ?? null })).get(agencyId) ?? [];
+  const [targets, rows, offers, then, registered] = await Promise.all([
+    targetsInForce(ctx.tx, ctx.jurisdictionId, ctx.today),
+    ctx.tx.query<ObligationRow>(
+      `select target_id as "targetId", status, self_declared as "selfDeclared", provenance from obligations
+       where jurisdiction_id = $1 and agency_id = $2 and (bound_to is null or bound_to > $3)`,
+      [ctx.jurisdictionId, agencyId, ctx.today],
+    ),
+    factsOn(ctx.today),
+    period === null ? null : factsOn(period.startsOn),
+    registeredCount(ctx, agencyId),
+  ]);
+  return targets.flatMap((target): HomeObligation[] => {
+    const row = rows.find(({ targetId }) => targetId === target.id);
+    if (row === undefined) return [];
+    const now = registerFigure(target, offers);
+    return [
+      {
+        target: presentTarget(target),
+        status: row.status,
+        lateDays: lateDaysOf(row.status, target, ctx.now, ctx.today),
+        daysLeft: daysBetween(ctx.today, target.dueOn as PlainDate),
+        selfDeclared: row.selfDeclared,
+        fraction: { numerator: now.numerator, denominator: now.denominator },
+        uses: now.uses,
+        functionOn: target.kind === 'adoption' ? now.numerator > 0 : null,
+        provenance: row.provenance,
+        ...targetGap(target, now),
+        forecastOn: period === null || then === null ? null : forecastOn(target, registerFigure(target, then), now, period.startsOn, ctx.today),
+        registered: target.kind === 'ratio' ? registered : 0,
+      },
+    ];
+  });
+}

@@ -1,0 +1,54 @@
+import { daysBetween, type PlainDate } from '@tiendo/domain/calendar';
+import type { AgencyName, CityHome } from '@tiendo/types';
+import type { ActorContext } from '../../platform/auth/context.js';
+import { presentTarget, type TargetInForce } from '../targets/public.js';
+
+type Attention = CityHome['attention'][number];
+
+/** What stands between the city and its targets, the worst first. */
+const WORST_FIRST = ['overdue', 'not_reported', 'report_late', 'regressed', 'at_risk'] as const satisfies readonly Attention['because'][];
+const MOST = 20;
+
+/** Reports of the period that were never sent though their day has passed. */
+export async function lateReports(ctx: ActorContext, periodId: string): Promise<number> {
+  const row = await ctx.tx.one<{ count: number }>(
+    'select count(*)::integer as count from reports where jurisdiction_id = $1 and period_id = $2 and first_sent_at is null and due_on < $3',
+    [ctx.jurisdictionId, periodId, ctx.today],
+  );
+  return row?.count ?? 0;
+}
+
+interface AttentionRow extends AgencyName {
+  readonly because: Attention['because'];
+  readonly targetId: string | null;
+  readonly dueOn: PlainDate | null;
+}
+
+/** The agencies to look at, each with its worst reason first; `days` past the due day, or left until it for what is only at risk. */
+export async function attentionOf(ctx: ActorContext, targets: readonly TargetInForce[], periodId: string | null): Promise<Attention[]> {
+  const rows = await ctx.tx.query<AttentionRow>(
+    `with troubles as (
+       select o.agency_id, o.target_id, null::date as due_on,
+         case when o.status in ('overdue', 'not_reported') then o.status when o.regressed then 'regressed' else 'at_risk' end as because
+       from obligations o
+       where o.jurisdiction_id = $1 and o.target_id = any($3::uuid[]) and (o.bound_to is null or o.bound_to > $2)
+         and (o.status in ('overdue', 'not_reported', 'at_risk') or (o.regressed and o.status <> 'not_applicable'))
+       union all
+       select r.agency_id, null, r.due_on, 'report_late'
+       from reports r
+       where r.jurisdiction_id = $1 and r.period_id = $4 and r.first_sent_at is null and r.due_on < $2
+     )
+     select v.agency_id as id, a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, t.because, t.target_id as "targetId", t.due_on as "dueOn"
+     from troubles t
+     join agencies a on a.jurisdiction_id = $1 and a.id = t.agency_id
+     join agency_versions v on v.jurisdiction_id = $1 and v.agency_id = t.agency_id and v.valid_from <= $2::date and (v.valid_to is null or v.valid_to > $2::date)
+     order by array_position($5::text[], t.because), array_position($3::uuid[], t.target_id), v.position, a.code
+     limit ${MOST}`,
+    [ctx.jurisdictionId, ctx.today, targets.map(({ id }) => id), periodId, WORST_FIRST],
+  );
+  return rows.map(({ because, targetId, dueOn, ...agency }) => {
+    const target = targets.find(({ id }) => id === targetId) ?? null;
+    const due = dueOn ?? (target?.dueOn as PlainDate | undefined) ?? ctx.today;
+    return { agency, because, target: target === null ? null : presentTarget(target), days: Math.abs(daysBetween(due, ctx.today)) };
+  });
+}

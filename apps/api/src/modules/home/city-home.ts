@@ -1,0 +1,38 @@
+import { scopeOf } from '@tiendo/domain/access';
+import { daysBetween } from '@tiendo/domain/calendar';
+import { MatrixFilter, type CityHome } from '@tiendo/types';
+import type { ActorContext } from '../../platform/auth/context.js';
+import { summed, tally, type Tally } from '../dashboards/public.js';
+import { presentPeriod } from '../periods/public.js';
+import { presentTarget } from '../targets/public.js';
+import { attentionOf, lateReports } from './city-home.queries.js';
+
+/** The part of home for who sees the whole city; null for who does not. */
+export async function cityHome(ctx: ActorContext): Promise<CityHome | null> {
+  if (scopeOf(ctx.actor, 'matrix.read').kind !== 'city') return null;
+  const city = await tally(ctx, MatrixFilter.parse({}));
+  const [reportsLate, attention] = await Promise.all([city.period === null ? 0 : lateReports(ctx, city.period.id), attentionOf(ctx, city.targets, city.period?.id ?? null)]);
+  const { period, line, dueOn, reports } = city;
+  return {
+    period: period === null ? null : presentPeriod(period),
+    ...line,
+    dueOn,
+    daysLeft: dueOn === null ? null : daysBetween(ctx.today, dueOn),
+    targets: targetLines(city),
+    reports,
+    reportsLate,
+    queue: reports.sent + reports.in_review,
+    attention,
+  };
+}
+
+/** Each target over the agencies that are ordered; those that are asked stand apart, in the matrix. */
+function targetLines({ targets, cells, kinds }: Tally): CityHome['targets'] {
+  const agencies = [...kinds.values()].reduce((sum, count) => sum + count, 0);
+  return targets.map((target) => {
+    const own = cells.filter(({ targetId }) => targetId === target.id);
+    const asked = own.filter((cell) => cell.asked).reduce((sum, { cells: count }) => sum + count, 0);
+    const { bound, met, notReported, atRisk, overdue } = summed(own.filter((cell) => !cell.asked));
+    return { target: presentTarget(target), met, of: bound, notReported, atRisk, overdue, notApplicable: agencies - asked - bound };
+  });
+}

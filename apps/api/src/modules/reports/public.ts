@@ -1,0 +1,13 @@
+export { act as actOnReport } from './act.js';
+export { acceptUnchanged, decideItem } from './decisions.js';
+export { ensureReports } from './ensure-reports.js';
+export { ledgerOf } from './form-figures.js';
+export { changeReport, judge, type Held } from './locked-report.js';
+export type { ActBody } from './outcome.js';
+export { isoOf, lateDays, reportSummary, reportView, seesDraft } from './report-view.js';
+export { EVIDENCE_COLUMNS, evidenceOf, evidenceView, type EvidenceRow } from './report-files.queries.js';
+export { agencyOf, periodOf, REPORT_COLUMNS, REPORT_TABLES, reportById, shownStatusSql, subjectOfReport, type ReportRow, type WholeReport } from './report.queries.js';
+export { saveItem } from './save-item.js';
+export { checksOf, draftSheet, sentSheet, WRITING, type Sheet } from './sheet.js';
+export type { ItemAnswer, Snapshot } from './snapshot.js';
+export { holdForWriting } from './start.js';

@@ -1,0 +1,89 @@
+import type { PlainDate } from '@tiendo/domain/calendar';
+import { checkReport, QUARTERLY_FORM, type Check, type ItemCode, type StoredReportStatus } from '@tiendo/domain/reports';
+import type { Context } from '../../platform/auth/context.js';
+import { formFigures, isFigureItem } from './form-figures.js';
+import { evidenceOf } from './report-files.queries.js';
+import { figuresDay, formRuleOn, liveFigures, type FormRule } from './report-figures.js';
+import type { Frozen } from './report.entity.js';
+import { byItem, itemsOf, lastSentBefore, revisionsOf, type ItemRow, type WholeReport } from './report.queries.js';
+import { contentOf, emptyAnswer, isChanged, type ItemAnswer } from './snapshot.js';
+
+/** One item with what it is compared to. */
+export interface SheetItem {
+  readonly now: ItemAnswer;
+  /** As last sent for an earlier period. */
+  readonly last: ItemAnswer | null;
+  /** As it stood in the revision before. */
+  readonly before: ItemAnswer | null;
+  readonly changed: boolean;
+  /** null before the report was started. */
+  readonly row: ItemRow | null;
+}
+
+/** The content of a report in the order of the form; no items where nothing may be seen. */
+export interface Sheet {
+  readonly isDraft: boolean;
+  readonly figuresOn: PlainDate;
+  readonly rule: FormRule;
+  readonly items: readonly SheetItem[];
+}
+
+/** In these states the agency is writing; in the others what counts is what was sent. */
+export const WRITING: readonly StoredReportStatus[] = ['not_started', 'draft', 'with_head', 'returned'];
+
+/**
+ * What the agency is writing. Its figures are those of the register now, or those that were frozen when it went to the head.
+ * @param frozen figures to take instead
+ */
+export async function draftSheet(ctx: Context, report: WholeReport, frozen: Frozen | null = report.frozen): Promise<Sheet> {
+  const figuresOn = frozen?.on ?? figuresDay(report, ctx.today);
+  const [{ offers }, rule, rows, files, sent, last] = await Promise.all([
+    frozen ?? liveFigures(ctx, report),
+    formRuleOn(ctx, figuresOn),
+    itemsOf(ctx, report.id),
+    evidenceOf(ctx, report.id).then(byItem),
+    revisionsOf(ctx, report.id, [report.sentRevision]),
+    lastSentBefore(ctx, report),
+  ]);
+  const { items: figures } = formFigures(rule.definition, offers);
+  const answers = QUARTERLY_FORM.map(({ code }): ItemAnswer => {
+    const { words, cause, causeKind, silence } = rows.get(code) ?? emptyAnswer(code);
+    const { numerator, denominator, uses } = isFigureItem(code) ? figures[code] : NO_FIGURE;
+    return { code, words, cause, causeKind, silence, numerator, denominator, uses, evidence: files.get(code) ?? [] };
+  });
+  return { isDraft: true, figuresOn, rule, items: compared(answers, last, sent.get(report.sentRevision)?.items ?? null, rows) };
+}
+
+/** What was last sent; empty while nothing was. */
+export async function sentSheet(ctx: Context, report: WholeReport): Promise<Sheet> {
+  const [rows, sent, last] = await Promise.all([
+    itemsOf(ctx, report.id),
+    revisionsOf(ctx, report.id, [report.sentRevision, report.sentRevision - 1]),
+    lastSentBefore(ctx, report),
+  ]);
+  const shown = sent.get(report.sentRevision);
+  const figuresOn = shown?.figuresOn ?? figuresDay(report, ctx.today);
+  const rule = await formRuleOn(ctx, figuresOn);
+  return { isDraft: false, figuresOn, rule, items: compared(shown?.items ?? [], last, sent.get(report.sentRevision - 1)?.items ?? null, rows) };
+}
+
+const NO_FIGURE = { numerator: null, denominator: null, uses: null } as const;
+
+function compared(answers: readonly ItemAnswer[], last: readonly ItemAnswer[] | null, before: readonly ItemAnswer[] | null, rows: ReadonlyMap<ItemCode, ItemRow>): SheetItem[] {
+  const find = (items: readonly ItemAnswer[] | null, code: ItemCode): ItemAnswer | null => items?.find((item) => item.code === code) ?? null;
+  return answers.map((now) => {
+    const [was, lastTime] = [find(before, now.code), find(last, now.code)];
+    return { now, last: lastTime, before: was, changed: isChanged(now, was, lastTime), row: rows.get(now.code) ?? null };
+  });
+}
+
+/** The questions that the reviewer would ask of this sheet. */
+export function checksOf(sheet: Sheet): Check[] {
+  return checkReport(
+    sheet.items.map(({ now, last, before, row }) => ({
+      now: contentOf(now),
+      last: last === null ? null : contentOf(last),
+      returned: sheet.isDraft && row?.state === 'returned' && before !== null ? contentOf(before) : null,
+    })),
+  );
+}
