@@ -23,7 +23,7 @@ export function DemonstrationAccounts({ onChoose }: { readonly onChoose: (email:
       <ul className={classes.accounts}>
         {ACCOUNTS.map(([role, email]) => (
           <li key={email}>
-            <button type="button" className={classes.account} onClick={() => onChoose(email)} aria-label={`${t(`demo.${role}`)}. ${t('demo.fill', { email })}`}>
+            <button type="button" className={classes.account} onClick={() => onChoose(email)} title={t('demo.fill', { email })}>
               <span>{t(`demo.${role}`)}</span>
               <span className={classes.quiet}>{email}</span>
             </button>

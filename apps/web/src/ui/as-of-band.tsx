@@ -15,7 +15,7 @@ export function AsOfBand({ children, action }: AsOfBandProps) {
     <div className={classes.band} role="status">
       <IconHistory size={17} stroke={1.75} aria-hidden />
       <span>{children}</span>
-      {action}
+      <span data-screen-only>{action}</span>
     </div>
   );
 }

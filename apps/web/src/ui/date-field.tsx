@@ -36,6 +36,7 @@ export function DateField({ label, value, onChange, after, until, description, e
         required={required}
         withAsterisk={false}
         clearable={clearable}
+        clearButtonProps={{ 'aria-label': t('date.clear', { label }) }}
         value={value}
         onChange={onChange}
         valueFormat={formatDate}

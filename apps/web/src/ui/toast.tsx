@@ -1,5 +1,6 @@
 import { hideNotification, showNotification } from '@mantine/notifications';
 import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
+import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { QuietButton } from './quiet-button.js';
 import type { ProblemWords } from './error-state.js';
@@ -22,6 +23,7 @@ export function tellDone({ message, next, undo }: Told): void {
   const id = `told-${(counter += 1)}`;
   showNotification({
     id,
+    closeButtonProps: { 'aria-label': i18next.t('ui:close') },
     autoClose: undo ? UNDO_MILLISECONDS : 6_000,
     icon: <IconCircleCheck size={18} stroke={1.75} aria-hidden />,
     color: 'accent',
@@ -34,6 +36,7 @@ export function tellDone({ message, next, undo }: Told): void {
 export function tellProblem(problem: ProblemWords): void {
   showNotification({
     autoClose: false,
+    closeButtonProps: { 'aria-label': i18next.t('ui:close') },
     color: 'red',
     icon: <IconCircleX size={18} stroke={1.75} aria-hidden />,
     title: problem.title,

@@ -14,7 +14,7 @@ import { TopBar } from './top-bar.js';
 export function AppFrame() {
   const { t } = useTranslation('ui');
   const navigate = useNavigate();
-  const phone = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
+  const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [folded, setFolded] = useLocalStorage({ key: 'tiendo.side', defaultValue: false, getInitialValueInEffect: false });
   useFocusOnArrival();
   useEffect(() => sessionGate.arm(), []);

@@ -43,10 +43,10 @@ export function PersonMenu() {
   return (
     <Menu width={280} position="bottom-end">
       <Menu.Target>
-        <button type="button" className={classes.person} aria-label={t('person.menu', { name: person.name })}>
+        <button type="button" className={classes.person} title={t('person.menu', { name: person.name })}>
           <span className={classes.desktopOnly}>{`${person.name} · ${place}`}</span>
           <span className={classes.phoneOnly}>
-            <IconDotsVertical size={20} stroke={1.75} aria-hidden />
+            <IconDotsVertical size={20} stroke={1.75} role="img" aria-label={t('person.menu', { name: person.name })} />
           </span>
         </button>
       </Menu.Target>

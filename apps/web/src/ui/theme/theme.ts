@@ -24,7 +24,8 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, multiline: true, maw: 360, events: { hover: true, focus: true, touch: true } } },
     Modal: { defaultProps: { radius: 'md', overlayProps: { backgroundOpacity: 0.35 }, transitionProps: { duration: 0 } } },
     Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.2 }, transitionProps: { duration: 120 } } },
-    Menu: { defaultProps: { shadow: 'sm', transitionProps: { duration: 0 } } },
+    // The placeholder would be a child that a menu must not have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, shadow: 'sm', transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { shadow: 'sm', transitionProps: { duration: 0 } } },
   },
 });

@@ -90,6 +90,7 @@ export const messages: Translated<typeof vi> = {
   },
   date: {
     placeholder: 'dd/mm/yyyy',
+    clear: 'Clear {{label}}',
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     previousYear: 'Previous year',

@@ -85,6 +85,7 @@ export const messages = {
   },
   date: {
     placeholder: 'dd/mm/yyyy',
+    clear: 'Xóa {{label}}',
     previousMonth: 'Tháng trước',
     nextMonth: 'Tháng sau',
     previousYear: 'Năm trước',
