@@ -96,7 +96,7 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
       const target = hourOfDay(plainDate(day), hour, VIETNAM);
       await inTx((tx) =>
         tx.query(
-          `insert into demonstration_clock (jurisdiction_id, offset_ms) values ($1, $2::bigint - (extract(epoch from now()) * 1000)::bigint)
+          `insert into demonstration_clock (jurisdiction_id, offset_ms) values ($1, $2::bigint - floor(extract(epoch from now()) * 1000)::bigint)
            on conflict (jurisdiction_id) do update set offset_ms = excluded.offset_ms, moved_at = now()`,
           [jurisdictionId, target],
         ),
