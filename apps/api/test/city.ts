@@ -42,6 +42,9 @@ export interface GivenOffer {
   readonly barrier?: string;
 }
 
+/** The matrix without a filter. */
+export const EVERYTHING = { kind: [], status: [], target: [], report: [] };
+
 const KINDS = { STTTT: 'department', SXD: 'department', CT: 'central', TK: 'district', HV: 'district', HHS: 'district', 'TK-1': 'ward', 'TK-2': 'ward', 'HV-1': 'ward' } as const;
 const PARENTS: Partial<Record<CityAgency, CityAgency>> = { 'TK-1': 'TK', 'TK-2': 'TK', 'HV-1': 'HV' };
 const NAMES: Partial<Record<CityAgency, string>> = { STTTT: 'Sở Thông tin và Truyền thông', SXD: 'Sở Xây dựng', CT: 'Cục Thuế', TK: 'UBND quận Thanh Khê', HV: 'UBND huyện Hòa Vang', HHS: 'UBND huyện Hoàng Sa', 'HV-1': 'UBND xã Hòa Bắc' };
