@@ -59,7 +59,7 @@ async function load(parts: Parameters<typeof AppModule.with>[0]): Promise<void> 
   say('Nạp dữ liệu minh hoạ, chỉ một lần', 'Loading the demonstration, once');
   const app = await NestFactory.createApplicationContext(AppModule.with(parts), { logger: nestLogger(parts.logger), abortOnError: false });
   const transactions = app.get(Transactions);
-  await loadDemonstration({ transactions, contexts: app.get(Contexts), password: parts.config.demoPassword, say, get: (token) => app.get(token) });
+  await loadDemonstration({ transactions, contexts: app.get(Contexts), password: parts.config.demoPassword, publicUrl: parts.config.publicUrl, say, get: (token) => app.get(token) });
   await transactions.run('write', (tx) => tx.execute('update installation set loaded_at = now()'));
 }
 
