@@ -33,8 +33,8 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'vendor', test: /node_modules\/\.pnpm\/(react|react-dom|scheduler|@tanstack\+(react-router|router-core|history|store|react-store|query-core|react-query)|i18next|react-i18next|use-sync-external-store)@/, priority: 2 },
-            // What stands in the address of every page, in one file; each page itself stays apart.
-            { name: 'routes', test: /\/src\/(routes\/[^?]*\.tsx|routeTree\.gen\.ts)$/, priority: 1 },
+            // What stands in the address of every page, in one file (no-eval first, before any schema); each page itself stays apart.
+            { name: 'routes', test: /\/src\/(app\/no-eval\.ts|routes\/[^?]*\.tsx|routeTree\.gen\.ts)$/, priority: 1 },
           ],
         },
       },

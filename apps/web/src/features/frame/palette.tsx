@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionGroupData } from '@mantine/spotlight';
 import { IconBuildingBank, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate, useRouter } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { agencies } from '@tiendo/types';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,7 +13,6 @@ import { nameIn } from '../../i18n/name-in.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { useEntries } from './use-entries.js';
 
-const AGENCY_PAGE = '/agencies/$agencyCode';
 const WAIT_MILLISECONDS = 150;
 const MOST = 12;
 
@@ -44,7 +43,7 @@ export function Palette({ asked }: { readonly asked: number }) {
     label: nameIn(locale, agency),
     description: agency.code,
     leftSection: <IconBuildingBank size={18} stroke={1.75} aria-hidden />,
-    onClick: () => void navigate({ to: AGENCY_PAGE as string, params: { agencyCode: agency.code } as never }),
+    onClick: () => void navigate({ to: '/agencies', search: { agency: agency.code } }),
   }));
   const actions: SpotlightActionGroupData[] = [
     { group: t('search.pages'), actions: pages },
@@ -68,14 +67,13 @@ export function Palette({ asked }: { readonly asked: number }) {
   );
 }
 
-/** Agencies for what is typed; none while there is no page to show one. */
+/** Agencies for what is typed. */
 function useAgencies(sought: string) {
-  const router = useRouter();
   const [settled] = useDebouncedValue(sought.trim(), WAIT_MILLISECONDS);
   const { data } = useQuery({
     queryKey: ['agencies', 'list', { q: settled, limit: MOST }] as const,
     queryFn: ({ signal }) => call(agencies.list, { query: { q: settled, limit: MOST } }, { signal }),
-    enabled: settled !== '' && AGENCY_PAGE in router.routesByPath,
+    enabled: settled !== '',
     placeholderData: keepPreviousData,
   });
   return settled === '' ? [] : (data?.items ?? []);
