@@ -24,6 +24,8 @@ import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.j
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
+import { Route as SignedInReportsReportIdRouteImport } from './routes/_signed-in/reports.$reportId.js';
+import { Route as SignedInReportsReportIdReceiptsRevisionRouteImport } from './routes/_signed-in/reports.$reportId_.receipts.$revision.js';
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -99,6 +101,17 @@ const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
   path: '/reminders',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInReportsReportIdRoute = SignedInReportsReportIdRouteImport.update({
+  id: '/reports/$reportId',
+  path: '/reports/$reportId',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInReportsReportIdReceiptsRevisionRoute =
+  SignedInReportsReportIdReceiptsRevisionRouteImport.update({
+    id: '/reports/$reportId_/receipts/$revision',
+    path: '/reports/$reportId/receipts/$revision',
+    getParentRoute: () => SignedInRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute;
@@ -115,6 +128,8 @@ export interface FileRoutesByFullPath {
   '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
+  '/reports/$reportId': typeof SignedInReportsReportIdRoute;
+  '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesByTo {
   '/set-password': typeof SetPasswordRoute;
@@ -131,6 +146,8 @@ export interface FileRoutesByTo {
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
   '/': typeof SignedInIndexRoute;
+  '/reports/$reportId': typeof SignedInReportsReportIdRoute;
+  '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -149,6 +166,8 @@ export interface FileRoutesById {
   '/_signed-in/queue': typeof SignedInQueueRoute;
   '/_signed-in/reminders': typeof SignedInRemindersRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
+  '/_signed-in/reports/$reportId': typeof SignedInReportsReportIdRoute;
+  '/_signed-in/reports/$reportId_/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -166,7 +185,9 @@ export interface FileRouteTypes {
     | '/matrix'
     | '/people'
     | '/queue'
-    | '/reminders';
+    | '/reminders'
+    | '/reports/$reportId'
+    | '/reports/$reportId/receipts/$revision';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/set-password'
@@ -182,7 +203,9 @@ export interface FileRouteTypes {
     | '/people'
     | '/queue'
     | '/reminders'
-    | '/';
+    | '/'
+    | '/reports/$reportId'
+    | '/reports/$reportId/receipts/$revision';
   id:
     | '__root__'
     | '/_signed-in'
@@ -199,7 +222,9 @@ export interface FileRouteTypes {
     | '/_signed-in/people'
     | '/_signed-in/queue'
     | '/_signed-in/reminders'
-    | '/_signed-in/';
+    | '/_signed-in/'
+    | '/_signed-in/reports/$reportId'
+    | '/_signed-in/reports/$reportId_/receipts/$revision';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -316,6 +341,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRemindersRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/reports/$reportId': {
+      id: '/_signed-in/reports/$reportId';
+      path: '/reports/$reportId';
+      fullPath: '/reports/$reportId';
+      preLoaderRoute: typeof SignedInReportsReportIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/reports/$reportId_/receipts/$revision': {
+      id: '/_signed-in/reports/$reportId_/receipts/$revision';
+      path: '/reports/$reportId/receipts/$revision';
+      fullPath: '/reports/$reportId/receipts/$revision';
+      preLoaderRoute: typeof SignedInReportsReportIdReceiptsRevisionRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
   }
 }
 
@@ -331,6 +370,8 @@ interface SignedInRouteChildren {
   SignedInQueueRoute: typeof SignedInQueueRoute;
   SignedInRemindersRoute: typeof SignedInRemindersRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInReportsReportIdRoute: typeof SignedInReportsReportIdRoute;
+  SignedInReportsReportIdReceiptsRevisionRoute: typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -345,6 +386,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQueueRoute: SignedInQueueRoute,
   SignedInRemindersRoute: SignedInRemindersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInReportsReportIdRoute: SignedInReportsReportIdRoute,
+  SignedInReportsReportIdReceiptsRevisionRoute:
+    SignedInReportsReportIdReceiptsRevisionRoute,
 };
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

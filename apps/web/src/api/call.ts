@@ -1,4 +1,4 @@
-import { ProblemError, type CallOptions } from '@tiendo/client';
+import { ProblemError, type CallOptions, type Client } from '@tiendo/client';
 import type { EndpointDefinition, RequestOf, ResponseOf } from '@tiendo/types';
 import { client } from './client.js';
 import { randomId } from './random-id.js';
@@ -6,16 +6,17 @@ import { sessionGate } from './session-gate.js';
 
 /**
  * Calls an endpoint. A session that ended while somebody is at work is waited for and the call goes on after
- * signing in again, with the same Idempotency-Key. Throws ProblemError for a refusal, Unreachable when nothing answers.
+ * signing in again, with the same Idempotency-Key; `through` is another client for what a plain one cannot do.
+ * Throws ProblemError for a refusal, Unreachable when nothing answers.
  */
-export async function call<E extends EndpointDefinition>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}): Promise<ResponseOf<E>> {
+export async function call<E extends EndpointDefinition>(endpoint: E, request: RequestOf<E>, options: CallOptions = {}, through: Client = client): Promise<ResponseOf<E>> {
   const known = withKey(endpoint, options);
   try {
-    return await client.call(endpoint, request, known);
+    return await through.call(endpoint, request, known);
   } catch (error) {
     if (!(error instanceof ProblemError) || error.code !== 'not_signed_in' || !sessionGate.isArmed()) throw error;
     await sessionGate.waitForSignIn();
-    return client.call(endpoint, request, known);
+    return through.call(endpoint, request, known);
   }
 }
 

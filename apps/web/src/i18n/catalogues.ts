@@ -6,6 +6,8 @@ import type { messages as people } from './messages/vi/people.js';
 import type { messages as reminders } from './messages/vi/reminders.js';
 import type { messages as matrix } from './messages/vi/matrix.js';
 import type { messages as review } from './messages/vi/review.js';
+import type { messages as receipt } from './messages/vi/receipt.js';
+import type { messages as report } from './messages/vi/report.js';
 import type { messages as shell } from './messages/vi/shell.js';
 import type { messages as signIn } from './messages/vi/sign-in.js';
 import type { messages as ui } from './messages/vi/ui.js';
@@ -20,6 +22,8 @@ export interface Catalogues {
   readonly reminders: typeof reminders;
   readonly matrix: typeof matrix;
   readonly review: typeof review;
+  readonly receipt: typeof receipt;
+  readonly report: typeof report;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
   readonly ui: typeof ui;

@@ -1,0 +1,60 @@
+import type { Check } from '@tiendo/domain/reports';
+import { checkSentence, ITEM_NAMES } from '@tiendo/phrases';
+import { useTranslation } from 'react-i18next';
+import { Section } from '../../ui/section.js';
+import { StateSign } from '../../ui/state-sign.js';
+import { useLocale } from '../../ui/use-locale.js';
+import { fieldOf, goToItem } from './item-place.js';
+import classes from './report.module.css';
+
+/** What still stops the report, then what the city will ask; each with how to mend it and the way to its field. */
+export function ChecksPanel({ checks, folded }: { readonly checks: readonly Check[]; readonly folded: boolean }) {
+  const { t } = useTranslation('report');
+  const errors = checks.filter((check) => check.severity === 'error');
+  const warnings = checks.filter((check) => check.severity === 'warning');
+  const list = (
+    <>
+      {checks.length === 0 ? <p className={classes.allGood}>{t('checks.none')}</p> : null}
+      {errors.length > 0 ? <Group title={t('checks.errors', { count: errors.length })} checks={errors} /> : null}
+      {warnings.length > 0 ? <Group title={t('checks.warnings', { count: warnings.length })} checks={warnings} /> : null}
+    </>
+  );
+  if (!folded) return <Section title={t('checks.title')}>{list}</Section>;
+  const said = [errors.length > 0 ? t('checks.errors', { count: errors.length }) : null, warnings.length > 0 ? t('checks.warnings', { count: warnings.length }) : null].filter((each) => each !== null);
+  return (
+    <details className={classes.folded}>
+      <summary>{[t('checks.title'), ...said].join(' · ')}</summary>
+      {list}
+    </details>
+  );
+}
+
+/** The same question of several items is said once, with the way to each. */
+function Group({ title, checks }: { readonly title: string; readonly checks: readonly Check[] }) {
+  const { t } = useTranslation('report');
+  const locale = useLocale();
+  const questions = Map.groupBy(checks, (check) => checkSentence(check.code, check.found, locale).title);
+  return (
+    <>
+      <h3 className={classes.checksTitle}>{title}</h3>
+      <ul className={classes.checks}>
+        {[...questions].map(([question, asked]) => (
+          <li key={question}>
+            <StateSign state={asked[0]?.severity ?? 'warning'} label={t(`checks.${asked[0]?.severity ?? 'warning'}`)} />
+            <div>
+              <div className={classes.question}>{question}</div>
+              <div className={classes.checkLinks}>
+                {asked.map((check) => (
+                  <button key={check.item} type="button" className={classes.checkLink} onClick={() => goToItem(check.item, fieldOf(check))} aria-label={t('checks.goTo', { item: ITEM_NAMES[locale][check.item] })}>
+                    {ITEM_NAMES[locale][check.item]}
+                  </button>
+                ))}
+              </div>
+              <div className={classes.under}>{asked[0] ? checkSentence(asked[0].code, asked[0].found, locale).mend : null}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,15 @@
+export const messages = {
+  title: 'Biên nhận {{number}}',
+  sentence: '{{agency}} đã gửi báo cáo {{period}} lần {{revision}}, {{timeliness}}.',
+  inTime: 'đúng hạn',
+  print: 'In biên nhận',
+  back: 'Về báo cáo',
+  place: 'UBND {{place}}',
+  about: 'Nội dung đã gửi',
+  agency: 'Cơ quan gửi',
+  period: 'Kỳ báo cáo',
+  due: 'Hạn gửi',
+  items: 'Số mục',
+  files: 'Số tài liệu kiểm chứng',
+  explain: 'Mã kiểm tra được tính trên toàn bộ nội dung, số liệu, danh sách dịch vụ và tài liệu của lần gửi này; nội dung đổi thì mã đổi.',
+};
