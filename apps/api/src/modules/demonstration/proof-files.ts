@@ -55,12 +55,12 @@ function chunk(type: string, data: Buffer): Buffer {
 }
 
 /** Hands the content over as an uploaded file, and removes it afterwards. */
-export async function asUpload<T>(name: string, mediaType: string, content: Buffer, use: (file: UploadedFile) => Promise<T>): Promise<T> {
+export async function asUpload<T>(name: string, mediaType: string, content: Buffer, work: (file: UploadedFile) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'tiendo-proof-'));
   try {
     const path = join(folder, 'content');
     await writeFile(path, content);
-    return await use({ path, name, mediaType, size: content.length, sha256: createHash('sha256').update(content).digest('hex') });
+    return await work({ path, name, mediaType, size: content.length, sha256: createHash('sha256').update(content).digest('hex') });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

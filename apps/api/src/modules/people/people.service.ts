@@ -1,9 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import type { Role } from '@tiendo/domain/access';
 import type { PlainDate } from '@tiendo/domain/calendar';
 import { DEFAULT_LOCALE, type Locale } from '@tiendo/phrases';
 import { v7 as newId } from 'uuid';
 import { audit } from '../../platform/audit/audit.js';
-import { createAccount } from '../../platform/auth/auth.service.js';
+import { createAccount, passwordHash } from '../../platform/auth/auth.service.js';
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -14,9 +15,6 @@ import { Person } from './person.entity.js';
 
 /** Roles that nobody can hold without an agency. */
 const CITY_ROLES: readonly Role[] = ['administrator', 'leader'];
-
-/** No password has this hash. */
-const UNUSABLE = 'none';
 
 export interface NewPerson {
   readonly name: string;
@@ -54,8 +52,13 @@ export async function enrol(ctx: Context, given: NewPerson): Promise<string> {
 export async function addPerson(ctx: ActorContext, given: { name: string; email: string; role: Role; agencyCode: string | null }): Promise<{ personId: string; token: string }> {
   permit(ctx, 'person.edit', null);
   const agencyId = await agencyFor(ctx, given.role, given.agencyCode);
-  const personId = await enrol(ctx, { name: given.name, email: given.email, passwordHash: UNUSABLE, roles: [{ role: given.role, agencyId }] });
+  const personId = await enrol(ctx, { name: given.name, email: given.email, passwordHash: await passwordHash(nobodysPassword()), roles: [{ role: given.role, agencyId }] });
   return { personId, token: await openInvitation(ctx, personId) };
+}
+
+/** An account without a password that anybody knows; it takes as long to refuse as any other. */
+function nobodysPassword(): string {
+  return randomBytes(32).toString('base64url');
 }
 
 async function agencyFor(ctx: ActorContext, role: Role, code: string | null): Promise<string | null> {
