@@ -52,8 +52,8 @@ export const FILTER_NAMES: Bilingual<'kind' | 'status' | 'target' | 'report' | '
   en: { kind: 'Group', status: 'Status', target: 'Target', report: 'Report', under: 'Agency and those under it', q: 'Name contains' },
 };
 
-/** Lines of an official paper that depend on who issues it. */
-export const ISSUER_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'chairman' | 'head' | 'filing' | 'city_office' | 'unchanged' | 'more'> = {
+/** Lines of the review that depend on who issues it and on what was sent. */
+export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'chairman' | 'head' | 'filing' | 'city_office' | 'unchanged' | 'more' | 'assumed'> = {
   vi: {
     committee: 'Ủy ban nhân dân {place}',
     director: 'GIÁM ĐỐC',
@@ -64,6 +64,7 @@ export const ISSUER_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     city_office: 'Văn phòng UBND {place}',
     unchanged: 'không thay đổi so với kỳ trước',
     more: 'Còn {count} cơ quan khác có nội dung ở mục này, xem trong hệ thống.',
+    assumed: 'giả định',
   },
   en: {
     committee: 'People’s Committee of {place}',
@@ -75,5 +76,6 @@ export const ISSUER_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     city_office: 'Office of the People’s Committee of {place}',
     unchanged: 'unchanged since last period',
     more: 'There are {count} more agencies with words on this; see the system.',
+    assumed: 'assumed',
   },
 };

@@ -1,10 +1,10 @@
 import type { ReviewPaper } from '@tiendo/papers';
-import { ISSUER_WORDS, type Locale } from '@tiendo/phrases';
+import { REVIEW_WORDS, type Locale } from '@tiendo/phrases';
 import type { ReviewSurroundings } from './review.queries.js';
 
 /** Who issues the paper and to whom, from the agency in whose name it is drawn up; number and signature stay empty. */
 export function issuerOf({ agency, place }: ReviewSurroundings, locale: Locale): Pick<ReviewPaper, 'issuer' | 'recipients' | 'jurisdiction'> {
-  const words = ISSUER_WORDS[locale];
+  const words = REVIEW_WORDS[locale];
   const jurisdiction = locale === 'vi' ? decapitalised(place.nameVi) : place.nameEn;
   const said = (sentence: string): string => sentence.replace('{place}', jurisdiction);
   const isCommittee = agency.kind === 'district' || agency.kind === 'ward';

@@ -1,6 +1,6 @@
 import { AGENCY_KINDS, type AgencyKind, type MatrixCell } from '@tiendo/types';
 import type { ReviewCell, ReviewGroup, ReviewPaper, ReviewRow, ReviewTarget } from '@tiendo/papers';
-import { citation, dueText, formatPeriod, indicatorWords, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
+import { citation, dueText, formatPeriod, indicatorWords, REVIEW_WORDS, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
 import type { Selection, SentRow } from '../dashboards/public.js';
 import type { PeriodRow } from '../periods/public.js';
 import type { TargetInForce } from '../targets/public.js';
@@ -41,8 +41,8 @@ export function reviewPaper(content: ReviewContent, locale: Locale, today: strin
 function paperTarget(target: TargetInForce, locale: Locale): ReviewTarget {
   const { code, nameVi, nameEn, kind, threshold, dueOn, rule, assumed } = target;
   const words = indicatorWords(rule.indicator, locale);
-  const mark = assumed ? ` (${locale === 'vi' ? 'giả định' : 'assumed'})` : '';
-  return { code, name: locale === 'vi' ? nameVi : nameEn, kind, threshold, comparator: 'at_least', dueOn, ...words, definition: `${words.definition}${mark}` };
+  const definition = assumed ? words.definition.replace(/\.?$/, ` (${REVIEW_WORDS[locale].assumed}).`) : words.definition;
+  return { code, name: locale === 'vi' ? nameVi : nameEn, kind, threshold, comparator: 'at_least', dueOn, ...words, definition };
 }
 
 /** Groups in the order of the matrix; an agency that is asked stands in a group of its own kind. */
@@ -70,7 +70,8 @@ function paperRow({ agency, report, sentOn, cells }: SentRow, targets: readonly 
 
 function paperCell({ status, numerator, denominator, provenance, lateDays }: MatrixCell, targetCode: string, isAdoption: boolean): ReviewCell {
   const silence = status === 'not_reported' || status === 'not_applicable' ? status : null;
-  const functionOn = isAdoption ? (numerator === null ? null : numerator > 0) : null;
+  // Of nothing that could use it nobody knows whether it is used.
+  const functionOn = isAdoption && numerator !== null && denominator !== 0 ? numerator > 0 : null;
   return { targetCode, status, numerator, denominator, silence, provenance, functionOn, lateDays };
 }
 
