@@ -118,7 +118,7 @@ const LINTED = [
   ['import(no-default-export)', 'x.ts', 'export default 1;'],
   ['eslint(max-lines)', 'x.ts', Array.from({ length: 401 }, (_, line) => `export const x${line} = 1;`).join('\n')],
   ['jsx-a11y(alt-text)', 'x.tsx', 'export const X = () => <img src="x.png" />;'],
-  ['react-hooks(rules-of-hooks)', 'x.tsx', "import { useState } from 'react';\nexport const X = ({ a }: { a: boolean }) => { if (a) useState(1); return null; };"],
+  ['react-hooks(rules-of-hooks)', 'apps/web/src/x.tsx', "import { useState } from 'react';\nexport const X = ({ a }: { a: boolean }) => { if (a) useState(1); return null; };"],
 ];
 
 const results = [];

@@ -124,7 +124,7 @@ function wrong(row: RegisterRow, problems: readonly ImportProblem[]): RowOutcome
 }
 
 function fieldsOf(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): TrialRow['fields'] {
-  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
+  const text = (value: unknown): string | null => (value === null || value === undefined ? null : String(value as string | number | boolean));
   return Object.keys(after)
     .map((field) => ({ field, from: text(before[field]), to: text(after[field]) }))
     .filter(({ from, to }) => from !== to);

@@ -62,5 +62,5 @@ export function changedFields(before: Readonly<Record<string, unknown>> | null, 
 }
 
 function text(value: unknown): string | null {
-  return value === undefined || value === null ? null : String(value);
+  return value === undefined || value === null ? null : String(value as string | number | boolean);
 }
