@@ -24,6 +24,8 @@ import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.j
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
+import { Route as SignedInRegisterIndexRouteImport } from './routes/_signed-in/register.index.js';
+import { Route as SignedInRegisterAgencyCodeRouteImport } from './routes/_signed-in/register.$agencyCode.js';
 import { Route as SignedInReportsReportIdRouteImport } from './routes/_signed-in/reports.$reportId.js';
 import { Route as SignedInReportsReportIdReceiptsRevisionRouteImport } from './routes/_signed-in/reports.$reportId_.receipts.$revision.js';
 
@@ -101,6 +103,17 @@ const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
   path: '/reminders',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInRegisterIndexRoute = SignedInRegisterIndexRouteImport.update({
+  id: '/register/',
+  path: '/register/',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInRegisterAgencyCodeRoute =
+  SignedInRegisterAgencyCodeRouteImport.update({
+    id: '/register/$agencyCode',
+    path: '/register/$agencyCode',
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInReportsReportIdRoute = SignedInReportsReportIdRouteImport.update({
   id: '/reports/$reportId',
   path: '/reports/$reportId',
@@ -128,7 +141,9 @@ export interface FileRoutesByFullPath {
   '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
+  '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
+  '/register/': typeof SignedInRegisterIndexRoute;
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesByTo {
@@ -146,7 +161,9 @@ export interface FileRoutesByTo {
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
   '/': typeof SignedInIndexRoute;
+  '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
+  '/register': typeof SignedInRegisterIndexRoute;
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesById {
@@ -166,7 +183,9 @@ export interface FileRoutesById {
   '/_signed-in/queue': typeof SignedInQueueRoute;
   '/_signed-in/reminders': typeof SignedInRemindersRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
+  '/_signed-in/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/_signed-in/reports/$reportId': typeof SignedInReportsReportIdRoute;
+  '/_signed-in/register/': typeof SignedInRegisterIndexRoute;
   '/_signed-in/reports/$reportId_/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRouteTypes {
@@ -186,7 +205,9 @@ export interface FileRouteTypes {
     | '/people'
     | '/queue'
     | '/reminders'
+    | '/register/$agencyCode'
     | '/reports/$reportId'
+    | '/register/'
     | '/reports/$reportId/receipts/$revision';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -204,7 +225,9 @@ export interface FileRouteTypes {
     | '/queue'
     | '/reminders'
     | '/'
+    | '/register/$agencyCode'
     | '/reports/$reportId'
+    | '/register'
     | '/reports/$reportId/receipts/$revision';
   id:
     | '__root__'
@@ -223,7 +246,9 @@ export interface FileRouteTypes {
     | '/_signed-in/queue'
     | '/_signed-in/reminders'
     | '/_signed-in/'
+    | '/_signed-in/register/$agencyCode'
     | '/_signed-in/reports/$reportId'
+    | '/_signed-in/register/'
     | '/_signed-in/reports/$reportId_/receipts/$revision';
   fileRoutesById: FileRoutesById;
 }
@@ -341,6 +366,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRemindersRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/register/': {
+      id: '/_signed-in/register/';
+      path: '/register';
+      fullPath: '/register/';
+      preLoaderRoute: typeof SignedInRegisterIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/register/$agencyCode': {
+      id: '/_signed-in/register/$agencyCode';
+      path: '/register/$agencyCode';
+      fullPath: '/register/$agencyCode';
+      preLoaderRoute: typeof SignedInRegisterAgencyCodeRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/reports/$reportId': {
       id: '/_signed-in/reports/$reportId';
       path: '/reports/$reportId';
@@ -370,7 +409,9 @@ interface SignedInRouteChildren {
   SignedInQueueRoute: typeof SignedInQueueRoute;
   SignedInRemindersRoute: typeof SignedInRemindersRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInRegisterAgencyCodeRoute: typeof SignedInRegisterAgencyCodeRoute;
   SignedInReportsReportIdRoute: typeof SignedInReportsReportIdRoute;
+  SignedInRegisterIndexRoute: typeof SignedInRegisterIndexRoute;
   SignedInReportsReportIdReceiptsRevisionRoute: typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 
@@ -386,7 +427,9 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQueueRoute: SignedInQueueRoute,
   SignedInRemindersRoute: SignedInRemindersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInRegisterAgencyCodeRoute: SignedInRegisterAgencyCodeRoute,
   SignedInReportsReportIdRoute: SignedInReportsReportIdRoute,
+  SignedInRegisterIndexRoute: SignedInRegisterIndexRoute,
   SignedInReportsReportIdReceiptsRevisionRoute:
     SignedInReportsReportIdReceiptsRevisionRoute,
 };

@@ -3,6 +3,7 @@ import type { messages as cityHome } from './messages/vi/city-home.js';
 import type { messages as documents } from './messages/vi/documents.js';
 import type { messages as mailbox } from './messages/vi/mailbox.js';
 import type { messages as people } from './messages/vi/people.js';
+import type { messages as register } from './messages/vi/register.js';
 import type { messages as reminders } from './messages/vi/reminders.js';
 import type { messages as matrix } from './messages/vi/matrix.js';
 import type { messages as review } from './messages/vi/review.js';
@@ -19,6 +20,7 @@ export interface Catalogues {
   readonly documents: typeof documents;
   readonly mailbox: typeof mailbox;
   readonly people: typeof people;
+  readonly register: typeof register;
   readonly reminders: typeof reminders;
   readonly matrix: typeof matrix;
   readonly review: typeof review;

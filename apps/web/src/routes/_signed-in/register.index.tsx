@@ -1,0 +1,21 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { EmptyState } from '../../ui/empty-state.js';
+import { loadMessages } from '../../i18n/i18n.js';
+import { sessionQueries } from '../../session/session.queries.js';
+import { useTranslation } from 'react-i18next';
+
+export const Route = createFileRoute('/_signed-in/register/')({
+  // The register of the person's own agency; who stands above all agencies opens one from the matrix or the list of agencies.
+  loader: async ({ context }) => {
+    const me = await context.queryClient.ensureQueryData(sessionQueries.me());
+    const own = me.memberships.find((held) => held.agency !== null)?.agency;
+    if (own) throw redirect({ to: '/register/$agencyCode', params: { agencyCode: own.code }, replace: true });
+    await loadMessages('register');
+  },
+  component: NoOwnRegister,
+});
+
+function NoOwnRegister() {
+  const { t } = useTranslation('register');
+  return <EmptyState why={t('noOwn')} next={t('noOwnNext')} />;
+}
