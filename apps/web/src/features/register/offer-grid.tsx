@@ -103,7 +103,7 @@ export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridP
                   data-place={`${row} ${at}`}
                   data-state={state?.state}
                   data-column={column.key}
-                  aria-readonly={!editable || !column.applies(offer)}
+                  data-readonly={!editable || !column.applies(offer) || undefined}
                   onFocus={() => (here ? undefined : setPlace({ row, column: at }))}
                   onDoubleClick={() => editable && column.applies(offer) && setWriting({ start: null })}
                   onKeyDown={(event) => onKey(event, offer, column)}

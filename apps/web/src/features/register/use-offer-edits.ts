@@ -44,7 +44,7 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
   }, []);
 
   const save = useCallback(
-    async (offer: OfferView, column: string, written: string, patch: OfferPatch): Promise<boolean> => {
+    async function saveCell(offer: OfferView, column: string, written: string, patch: OfferPatch): Promise<boolean> {
       const id = cellId(offer, column);
       const latest = cache.getQueryData<RegisterView>(key)?.offers.find((each) => each.id === offer.id) ?? offer;
       set(id, { state: 'saving', problem: null, written });
@@ -52,7 +52,7 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
         const saved = await call(register.edit, { params: { offerId: offer.id }, body: { version: latest.version, ...patch } });
         cache.setQueryData<RegisterView>(key, (now) => now && { ...now, offers: now.offers.map((each) => (each.id === saved.id ? saved : each)) });
         set(id, { state: 'saved', problem: null, written });
-        tellDone({ message: t('saved', { code: saved.code }), undo: () => void save(saved, column, '', undoOf(latest, patch)) });
+        tellDone({ message: t('saved', { code: saved.code }), undo: () => void saveCell(saved, column, '', undoOf(latest, patch)) });
         void cache.invalidateQueries({ queryKey: key });
         for (const family of MOVED_BY_REGISTER) void cache.invalidateQueries({ queryKey: family });
         return true;
