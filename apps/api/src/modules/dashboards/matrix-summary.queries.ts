@@ -24,10 +24,10 @@ export async function tally(ctx: ActorContext, filter: MatrixFilter): Promise<Ta
   const [kinds, cells, line, reports] = await Promise.all([
     agenciesByKind(ctx, agencyConditions(ctx, selection)),
     cellCounts(ctx, selection),
-    cityLine(ctx, selection),
+    cityLine(ctx, selection, spokenOf(selection)),
     reportCounts(ctx, selection),
   ]);
-  return { ...selection, kinds, cells, line, reports, dueOn: nextDue(selection.targets, ctx.today) };
+  return { ...selection, kinds, cells, line, reports, dueOn: nextDue(spokenOf(selection), ctx.today) };
 }
 
 /** The city's sentence in numbers and the counts of each group, of the agencies that the matrix shows under the same filter. */
@@ -45,6 +45,12 @@ export async function matrixSummary(ctx: ActorContext, filter: MatrixFilter): Pr
     periods: periods.map(presentPeriod),
     illustrative,
   };
+}
+
+/** The targets that the sentence speaks of: the real ones, unless somebody chose targets or only illustrative ones are shown. */
+function spokenOf({ targets, filter }: Selection): readonly TargetInForce[] {
+  const real = targets.filter(({ illustrative }) => !illustrative);
+  return filter.target.length > 0 || real.length === 0 ? targets : real;
 }
 
 /** The day that the page counts down to: the next due day of the shown targets, or the last once all have passed. */
@@ -108,9 +114,9 @@ export function summed(cells: readonly CellCount[]): Pick<CellCount, 'bound' | '
 }
 
 /** Of the agencies that are ordered and not merely asked: those to which something applies, those that met all of it, those that are silent past a due report. */
-async function cityLine(ctx: ActorContext, selection: Selection): Promise<{ bound: number; metAll: number; notReported: number }> {
+async function cityLine(ctx: ActorContext, selection: Selection, spoken: readonly TargetInForce[]): Promise<{ bound: number; metAll: number; notReported: number }> {
   const { where, values } = agencyConditions(ctx, selection);
-  const targets = `$${values.push(selection.targets.map(({ id }) => id))}`;
+  const targets = `$${values.push(spoken.map(({ id }) => id))}`;
   const row = await ctx.tx.one<{ bound: number; metAll: number; notReported: number }>(
     `select count(*)::integer as bound, count(*) filter (where met_all)::integer as "metAll", count(*) filter (where silent)::integer as "notReported"
      from (
