@@ -73,7 +73,7 @@ export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridP
           <Th>{t('columns.code')}</Th>
           <Th>{t('columns.name')}</Th>
           {OFFER_COLUMNS.map((column) => (
-            <Th key={column.key} numeric={column.kind === 'count'}>
+            <Th key={column.key} numeric={column.kind === 'count'} className={classes.head}>
               {t(`columns.${column.key as 'level'}`)}
             </Th>
           ))}

@@ -72,7 +72,7 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
                 <Button variant="default" leftSection={<IconFileImport size={18} stroke={1.75} aria-hidden />} onClick={() => onSearch({ panel: 'import' })}>
                   {t('importFile')}
                 </Button>
-                <Button leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => onSearch({ panel: 'take' })}>
+                <Button leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => onSearch({ panel: 'take' })} disabled={view.announcedNotTaken === 0} title={view.announcedNotTaken === 0 ? t('take.nothing') : undefined}>
                   {t('take.open', { count: view.announcedNotTaken })}
                 </Button>
               </>
