@@ -1,4 +1,4 @@
-import { PgBoss, type Queue } from 'pg-boss';
+import { PgBoss, type Job, type JobResult, type Queue } from 'pg-boss';
 import type { Logger } from 'pino';
 import { v5 as uuidv5 } from 'uuid';
 import type { Config } from '../config/config.js';
@@ -12,6 +12,8 @@ const KEPT_SECONDS = 2 * 24 * 3600;
 const LONGEST_RUN_SECONDS = 300;
 const STOP_MS = 8_000;
 const POOL = { web: 2, worker: 5 };
+// A full batch is followed by the next at once (at a size of 1 the library would wait in between); each job of it ends for itself.
+const WORK = { batchSize: 10, perJobResults: true, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true } as const;
 
 type JobSurroundings = Pick<JobScope, 'contexts' | 'get'>;
 
@@ -54,9 +56,10 @@ export class Jobs implements Outbox {
   async work(surroundings: JobSurroundings): Promise<void> {
     for (const topic of topicsOf(this.reactions)) {
       const { concurrency = 1 } = this.reactions[topic];
-      const options = { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2, burstWhenBatchFull: true };
-      await this.boss.work<object>(topic, options, async (jobs) => {
-        for (const { id, data } of jobs) await this.react(topic, id, data, surroundings);
+      await this.boss.work(topic, { ...WORK, localConcurrency: concurrency }, async (jobs: Job<object>[]) => {
+        const results: JobResult[] = [];
+        for (const { id, data } of jobs) results.push(await this.outcome(topic, id, data, surroundings));
+        return results;
       });
     }
   }
@@ -91,6 +94,15 @@ export class Jobs implements Outbox {
     this.started = false;
     this.stopping.abort();
     await this.boss.stop({ graceful: true, timeout: STOP_MS, close: true });
+  }
+
+  private async outcome(topic: Topic, id: string, data: object, surroundings: JobSurroundings): Promise<JobResult> {
+    try {
+      await this.react(topic, id, data, surroundings);
+      return { id, status: 'completed' };
+    } catch (error) {
+      return { id, status: 'failed', output: { message: String(error) } };
+    }
   }
 
   private async react(topic: Topic, jobId: string, payload: object, surroundings: JobSurroundings): Promise<void> {
