@@ -1,0 +1,70 @@
+import { expect, test } from '@playwright/test';
+import { readFile } from 'node:fs/promises';
+import { signIn } from '../support/people.ts';
+
+test.describe('the officer keeps the service register', () => {
+  test.beforeEach(async ({ page }) => {
+    await signIn(page, 'officer.sxd');
+    await page.goto('/register');
+    await expect(page.getByRole('heading', { name: 'Sổ dịch vụ công · Sở Xây dựng' })).toBeVisible();
+  });
+
+  test('sees what the percentage is made of, and what is missing in services', async ({ page }) => {
+    await expect(page.getByText('19 mức độ 4 / 50 trực tuyến = 38,0%, cần 20.')).toBeVisible();
+    await expect(page.getByText('Còn 1 dịch vụ (hoặc 2 dịch vụ mới), hết ngày 31/10/2019')).toBeVisible();
+    await page.getByText('xem các cách tính khác').click();
+    await expect(page.getByText('trên tất cả thủ tục hành chính')).toBeVisible();
+  });
+
+  test('writes in the grid with the keyboard, is told what is wrong, and takes it back', async ({ page }) => {
+    const row = page.locator('tr[data-offer="1.012885"]');
+    const cell = row.locator('td[data-column="dossiersCounter"]');
+    await cell.click();
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Nộp trực tiếp', { exact: true }).fill('41');
+    await page.keyboard.press('Enter');
+    await expect(cell).toContainText('41');
+    await expect(page.getByText('Đã lưu 1.012885.').first()).toBeVisible();
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+    await expect(cell).toContainText('37');
+  });
+
+  test('filters by chips that stand in the address, and finds without diacritics', async ({ page }) => {
+    await page.getByPlaceholder('Tìm mã hoặc tên, không cần dấu').fill('ban quan tri nha chung cu');
+    await expect(page).toHaveURL(/q=ban/);
+    await expect(page.locator('tr[data-offer]')).toHaveCount(1);
+    await page.reload();
+    await expect(page.locator('tr[data-offer]')).toHaveCount(1);
+  });
+
+  test('exports the register and imports the same file with one figure changed: tried first, then all of it', async ({ page }) => {
+    const file = await page.request.get('/api/register/SXD/file?format=csv');
+    expect(file.ok()).toBe(true);
+    const csv = await file.text();
+    expect(csv).toContain('1.012890');
+    const header = csv.split(/\r?\n/).findIndex((line) => line.includes('Mã thủ tục'));
+    const broken = csv.replace(/^("?1\.012888"?.*)$/m, (line) => line.replace(/1\.012888/, '1.99'));
+    await page.getByRole('button', { name: 'Nhập từ tệp' }).click();
+    await page.getByLabel('Tệp sổ dịch vụ công').setInputFiles({ name: 'so-dich-vu.csv', mimeType: 'text/csv', buffer: Buffer.from(broken) });
+    await expect(page.getByText(/có 1 lỗi, chưa nhập được/)).toBeVisible();
+    await expect(page.getByText('1.99', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^(Nhập \d+ dịch vụ|Không có gì để nhập)$/ })).toBeDisabled();
+    expect(header).toBeGreaterThanOrEqual(0);
+  });
+
+  test('is read only for another agency', async ({ page }) => {
+    await page.goto('/register/SYT');
+    await expect(page.getByRole('alert')).toContainText(/cơ quan khác/i);
+  });
+});
+
+test('the exported workbook is a workbook', async ({ page }) => {
+  await signIn(page, 'officer.sxd');
+  await page.goto('/register');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Tải về' }).click();
+  await page.getByRole('menuitem', { name: 'Bảng tính (.xlsx)' }).click();
+  const path = await (await download).path();
+  const bytes = await readFile(path);
+  expect(bytes.subarray(0, 2).toString()).toBe('PK');
+});
