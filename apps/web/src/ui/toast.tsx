@@ -20,6 +20,8 @@ let counter = 0;
 
 /** Says what happened and what is next, and offers to take it back. Callable from anywhere. */
 export function tellDone({ message, next, undo }: Told): void {
+  // Only the newest act is told: who decides ten items in a row would else read of the first one last.
+  if (counter > 0) hideNotification(`told-${counter}`);
   const id = `told-${(counter += 1)}`;
   showNotification({
     id,
