@@ -13,7 +13,7 @@ import type { TestApp } from './app.js';
 import { aJurisdiction, anAgency, aPerson, type TestAgency, type TestPerson } from './factories.js';
 
 /** Agencies by the names that tests call them: a department that coordinates, another, a district with two wards, a second with one, a central one, and an island without communes. */
-export const CITY_AGENCIES = ['STTTT', 'SXD', 'CT', 'TK', 'HV', 'HHS', 'TK-1', 'TK-2', 'HV-1'] as const;
+const CITY_AGENCIES = ['STTTT', 'SXD', 'CT', 'TK', 'HV', 'HHS', 'TK-1', 'TK-2', 'HV-1'] as const;
 export type CityAgency = (typeof CITY_AGENCIES)[number];
 export type CityPerson = 'coordinator' | 'city_office' | 'leader' | 'administrator' | `${'officer' | 'head' | 'clerk'}.${CityAgency}`;
 

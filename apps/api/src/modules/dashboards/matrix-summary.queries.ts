@@ -54,7 +54,7 @@ function spokenOf({ targets, filter }: Selection): readonly TargetInForce[] {
 }
 
 /** The day that the page counts down to: the next due day of the shown targets, or the last once all have passed. */
-export function nextDue(targets: readonly Pick<TargetInForce, 'dueOn'>[], today: PlainDate): PlainDate | null {
+function nextDue(targets: readonly Pick<TargetInForce, 'dueOn'>[], today: PlainDate): PlainDate | null {
   const days = targets.map(({ dueOn }) => dueOn as PlainDate).sort();
   return days.find((day) => day >= today) ?? days.at(-1) ?? null;
 }

@@ -1,2 +1,2 @@
-export { attach, detach } from './evidence.service.js';
+export { attach } from './evidence.service.js';
 export { sweepOrphanFiles } from './orphans.js';

@@ -7,7 +7,7 @@ import type { ActorContext } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { TargetInForce } from '../targets/public.js';
 
-export interface IssuingAgency {
+interface IssuingAgency {
   readonly code: string;
   readonly nameVi: string;
   readonly nameEn: string;

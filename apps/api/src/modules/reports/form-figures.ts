@@ -3,11 +3,11 @@ import { adoptionOf, ratioOf, type AdoptedFunction, type Indicator, type OfferFa
 import type { LedgerLine } from '@tiendo/types';
 
 /** The items of the form whose numbers the register gives. */
-export const FIGURE_ITEMS = ['level4', 'payment', 'receipt', 'usage'] as const;
+const FIGURE_ITEMS = ['level4', 'payment', 'receipt', 'usage'] as const;
 export type FigureItem = (typeof FIGURE_ITEMS)[number];
 
 /** A number of the form with the list of services behind it. */
-export interface FormFigure extends Fraction {
+interface FormFigure extends Fraction {
   /** Adoption: payments made or receipts issued in the period. */
   readonly uses: number | null;
   readonly ledger: readonly LedgerLine[];
@@ -20,7 +20,7 @@ export interface FormFigures {
 }
 
 /** Why an offer is not counted, as the ledger says it. */
-export type LeftOut = 'not_online' | 'not_eligible' | 'no_dossiers' | 'no_fee';
+type LeftOut = 'not_online' | 'not_eligible' | 'no_dossiers' | 'no_fee';
 
 /** The figures of a report from what the register knew on its day; `definition` is that of the level target. */
 export function formFigures(definition: RatioDefinition, offers: readonly OfferFacts[]): FormFigures {

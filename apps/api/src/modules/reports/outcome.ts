@@ -32,7 +32,7 @@ export function needed(value: string | undefined, path: keyof ActBody | 'reason'
   throw missing(path);
 }
 
-export function missing(path: string): Refused {
+function missing(path: string): Refused {
   const field: WrongField = { in: 'body', path, code: 'missing', expected: 'string' };
   return new Refused('invalid_input', { fields: [field] });
 }

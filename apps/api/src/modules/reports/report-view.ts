@@ -67,7 +67,7 @@ export function lateDays({ today, zone }: Pick<Context, 'today' | 'zone'>, { due
   return daysLate(dueOn, firstSentAt === null ? today : dateAt(firstSentAt, zone));
 }
 
-export function itemView(item: SheetItem, sheet: Sheet, hidesDecisions: boolean): ReportItemView {
+function itemView(item: SheetItem, sheet: Sheet, hidesDecisions: boolean): ReportItemView {
   const { now, last, before, changed, row } = item;
   const { section, kind, silences } = formItem(now.code);
   const { state, returnReason, verifiedNumerator, verifiedDenominator, verifiedReason } = row ?? UNDECIDED;

@@ -56,6 +56,6 @@ function writtenOf({ words, cause, causeKind, silence }: ReportItem): Written {
 }
 
 /** One spelling for one text (NFC), without the control characters that a paste from elsewhere brings along. */
-export function cleanWords(text: string): string {
+function cleanWords(text: string): string {
   return text.toWellFormed().normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { Fraction, RatioDefinition } from '@tiendo/domain/figures';
-import { formItem, QUARTERLY_FORM, sameAnswer, type CauseKind, type ItemCode, type ItemContent } from '@tiendo/domain/reports';
+import { formItem, sameAnswer, type CauseKind, type ItemCode, type ItemContent } from '@tiendo/domain/reports';
 import type { AgencyName, EvidenceView, LedgerLine } from '@tiendo/types';
 import { sha256Of, type Json } from './canonical-json.js';
 import type { FigureItem } from './form-figures.js';
@@ -58,10 +58,6 @@ export function contentOf({ evidence, ...answer }: ItemAnswer): ItemContent {
 /** An item of a form that nobody has written in yet. */
 export function emptyAnswer(code: ItemCode): ItemAnswer {
   return { code, words: '', cause: '', causeKind: null, silence: null, numerator: null, denominator: null, uses: null, evidence: [] };
-}
-
-export function emptyForm(): ItemAnswer[] {
-  return QUARTERLY_FORM.map(({ code }) => emptyAnswer(code));
 }
 
 /**
