@@ -39,7 +39,7 @@ describe('Monday 16 September 2019, 08:00', () => {
     expect(shown).toBeGreaterThanOrEqual(0);
     expect(shown).toBeLessThan(HOURS);
     expect(me.period?.code).toBe('2019-Q3');
-    expect(app.said).toContain('Dựng thành phố minh họa: 93 cơ quan và người dùng…');
+    expect(app.said).toContain('Dựng thành phố minh hoạ: 93 cơ quan và người dùng…');
   });
 
   it('has the 93 agencies, those that nobody has confirmed as such, and accounts that open', async () => {
@@ -59,7 +59,7 @@ describe('Monday 16 September 2019, 08:00', () => {
   it('has the order with its clauses and its three targets, and says what is assumed and what is made up', async () => {
     const targets = await app.sql('select t.code, v.due_on, v.assumed, v.illustrative, d.number, d.speaker from targets t join target_versions v on v.target_id = t.id join documents d on d.id = v.document_id order by t.position');
     const direction = { due_on: '2019-10-31', assumed: true, illustrative: false, number: null, speaker: 'Lê Trung Chinh, Phó Chủ tịch UBND thành phố' };
-    const older = { assumed: false, illustrative: true, number: '01/KH-UBND (minh họa)', speaker: null };
+    const older = { assumed: false, illustrative: true, number: '01/KH-UBND (minh hoạ)', speaker: null };
     expect(targets).toEqual([
       { code: 'THANH-TOAN', ...direction },
       { code: 'HOA-DON', ...direction },

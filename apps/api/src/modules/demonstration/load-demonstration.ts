@@ -57,7 +57,7 @@ async function found(tx: Tx): Promise<void> {
 
 async function tellStory(stage: Stage, hash: string, say: DemonstrationScope['say']): Promise<void> {
   const agencies = seedAgencies().length;
-  say(`Dựng thành phố minh họa: ${agencies} cơ quan và người dùng…`, `Making the illustrative city: ${agencies} agencies and their people…`);
+  say(`Dựng thành phố minh hoạ: ${agencies} cơ quan và người dùng…`, `Making the illustrative city: ${agencies} agencies and their people…`);
   await stage.on('2019-03-14', 9);
   const cast = await raiseCity(stage, hash);
   const regimes = await addRegimes(stage, cast);

@@ -23,7 +23,7 @@ const OLDER: readonly Ordered[] = [
     dueOn: plainDate('2019-06-30'),
     assumed: false,
     illustrative: true,
-    reason: 'Kế hoạch minh họa, mục 1',
+    reason: 'Kế hoạch minh hoạ, mục 1',
   },
   {
     code: 'PHI-TRUC-TUYEN-2018',
@@ -36,7 +36,7 @@ const OLDER: readonly Ordered[] = [
     dueOn: plainDate('2019-09-30'),
     assumed: false,
     illustrative: true,
-    reason: 'Kế hoạch minh họa, mục 2',
+    reason: 'Kế hoạch minh hoạ, mục 2',
   },
 ];
 

@@ -14,21 +14,31 @@ export const MOST_ITEMS = 100;
 /** Writes one mail to everybody who is told of something; gives how many. */
 export async function writeDigests(ctx: Context, { publicUrl, ...span }: UntoldSpan & { readonly publicUrl: string }): Promise<number> {
   const people = await untoldPeople(ctx, span);
+  const written: Written[] = [];
   for (let from = 0; from < people.length; from += PEOPLE_AT_A_TIME) {
     const batch = people.slice(from, from + PEOPLE_AT_A_TIME);
     const lines = Map.groupBy(await digestLines(ctx, span, batch.map(({ personId }) => personId), MOST_ITEMS), ({ personId }) => personId);
-    const written = await Promise.all(
-      batch.map(async (person) => ({ personId: person.personId, mailId: await writeDigest(ctx, person, lines.get(person.personId) ?? [], publicUrl) })),
-    );
-    await ctx.tx.execute(
-      `update reminders r set mail_id = written.mail_id
-       from unnest($4::uuid[], $5::uuid[]) as written (person_id, mail_id)
-       where r.jurisdiction_id = $1 and r.person_id = written.person_id and r.state = 'told' and r.subject <> 'urge' and r.mail_id is null
-         and r.tell_on > $2 and r.tell_on <= $3`,
-      [ctx.jurisdictionId, span.since, span.through, written.map(({ personId }) => personId), written.map(({ mailId }) => mailId)],
-    );
+    const mails = batch.map(async (person) => ({ personId: person.personId, mailId: await writeDigest(ctx, person, lines.get(person.personId) ?? [], publicUrl) }));
+    written.push(...(await Promise.all(mails)));
   }
-  return people.length;
+  await noteMails(ctx, span, written);
+  return written.length;
+}
+
+interface Written {
+  readonly personId: string;
+  readonly mailId: string;
+}
+
+/** In one statement for everybody: a batch at a time would look through the whole ledger each time. */
+async function noteMails(ctx: Context, { since, through }: UntoldSpan, written: readonly Written[]): Promise<void> {
+  await ctx.tx.execute(
+    `update reminders r set mail_id = written.mail_id
+     from unnest($4::uuid[], $5::uuid[]) as written (person_id, mail_id)
+     where r.jurisdiction_id = $1 and r.person_id = written.person_id and r.state = 'told' and r.subject <> 'urge' and r.mail_id is null
+       and r.tell_on > $2 and r.tell_on <= $3`,
+    [ctx.jurisdictionId, since, through, written.map(({ personId }) => personId), written.map(({ mailId }) => mailId)],
+  );
 }
 
 /** One mail with what somebody is told of; `words` are those of a person who urges. Gives the mail's id. */

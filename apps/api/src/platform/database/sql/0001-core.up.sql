@@ -596,6 +596,8 @@ create table reminders (
   constraint reminders_once_key unique (jurisdiction_id, rule_code, subject_id, agency_id, person_id, tell_on)
 );
 create index reminders_told_idx on reminders (jurisdiction_id, tell_on desc, id);
+-- What a tick has written and not yet put into mails; empty between ticks.
+create index reminders_untold_idx on reminders (jurisdiction_id, person_id) where mail_id is null and state = 'told';
 
 -- How far the reminder tick has got; a missed day is caught up from here.
 create table reminder_progress (
