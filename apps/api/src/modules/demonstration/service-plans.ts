@@ -24,7 +24,7 @@ const ALL = 99;
 const none: Steps = [];
 const since = (day: string, count: number): Steps => [[day, count]];
 
-/** The departments and central agencies, one by one: what each shows on 16 September stands in the story's table. */
+/** The departments, central agencies and districts, one by one; docs/demonstration.md says what each is there to show. */
 const PLANS: Readonly<Record<string, Partial<ServicePlan>>> = {
   STTTT: { level4: [['2018-11-05', 3], ['2019-04-22', 4], ['2019-08-01', 5], ['2019-09-03', 6]], payment: since('2018-11-05', 4), receipt: since('2019-07-01', 4), registered: 2, use: 62 },
   SGTVT: { level4: [['2018-12-10', 1], ['2019-05-06', 2], ['2019-08-05', 3]], payment: [['2018-12-10', 1], ['2019-08-05', 3]], receipt: since('2019-08-27', 1), registered: 2, use: 48 },
