@@ -38,7 +38,7 @@ export interface ObligationFacts {
   readonly onceMet: boolean;
   /** The ratio on the day the order began: where the straight line to the threshold starts. */
   readonly baseline: Fraction | null;
-  /** The newest period whose report is past its due instant, and whether this agency sent one. */
+  /** The newest period whose report is past its due instant or was sent before it, and whether this agency sent one. */
   readonly newestDue: { readonly sent: boolean } | null;
   /** The next instant at which an unsent report of this agency falls due; null when it owes none. */
   readonly nextReportDueAt: Instant | null;

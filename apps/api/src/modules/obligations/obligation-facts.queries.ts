@@ -65,7 +65,7 @@ const FACTS = `
     c.numerator as "certifiedNumerator", c.denominator as "certifiedDenominator", c.held_on as "certifiedOn",
     exists (select from figures f where ${OF_OBLIGATION} and ${MEETS}) as "onceMet",
     o.baseline_numerator as "baselineNumerator", o.baseline_denominator as "baselineDenominator",
-    (select r.first_sent_at is not null from ${REPORTS} and r.due_at <= $5 order by r.due_at desc, p.cutoff_on desc limit 1) as "newestDueSent",
+    (select r.first_sent_at is not null from ${REPORTS} and (r.due_at <= $5 or r.first_sent_at is not null) order by r.due_at desc, p.cutoff_on desc limit 1) as "newestDueSent",
     (select min(r.due_at) from ${REPORTS} and r.due_at > $5 and r.first_sent_at is null) as "nextReportDueAt",
     o.status as "storedStatus", o.self_declared as "storedSelfDeclared", o.regressed as "storedRegressed", o.figure_id as "storedFigureId",
     o.certified_numerator as "storedCertifiedNumerator", o.certified_denominator as "storedCertifiedDenominator",
