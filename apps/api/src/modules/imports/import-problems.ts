@@ -27,9 +27,9 @@ export function readingProblem(problem: CellProblem): ImportProblem {
 }
 
 /** What breaks a rule of the register. */
-export function breachProblem({ field, code, written }: OfferBreach, { rowNumber }: RegisterRow, today: PlainDate): ImportProblem {
+export function breachProblem({ field, code }: OfferBreach, row: RegisterRow, today: PlainDate): ImportProblem {
   const column = field.replace(/^usage\./, '') as RegisterColumn;
-  return problem(code, rowNumber, column, asWritten(written), () => ({ today: formatDate(today) }));
+  return problem(code, row.rowNumber, column, asWritten(row[column]), () => ({ today: formatDate(today) }));
 }
 
 /** What the register cannot take of a row, or would rather have looked at. */
@@ -57,8 +57,9 @@ function problem(code: RegisterRuleCode, row: number | null, column: RegisterCol
   };
 }
 
-function asWritten(value: string | null): string {
+/** A cell as people write it; an empty one is empty. */
+function asWritten(value: RegisterRow[RegisterColumn]): string {
   if (value === null) return '';
-  if (isPlainDate(value)) return formatDate(value);
-  return value === 'false' ? 'Không' : value;
+  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
+  return typeof value === 'string' && isPlainDate(value) ? formatDate(value) : String(value);
 }
