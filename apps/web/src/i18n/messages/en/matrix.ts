@@ -7,7 +7,7 @@ export const messages: Translated<typeof vi> = {
   sentenceDays: '; {{left}} until the {{due}}',
   sentenceSilent_one: '. {{count}} agency has not reported.',
   sentenceSilent_other: '. {{count}} agencies have not reported.',
-  sentenceNoneSilent: '. Every agency has reported.',
+  sentenceNoneSilent: '. No agency is past due with a report.',
   agency: 'Agency',
   quarterReport: 'Quarterly report',
   everyAgency: '100% of agencies',

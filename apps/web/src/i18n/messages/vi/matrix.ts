@@ -3,7 +3,7 @@ export const messages = {
   sentence: '{{met}} trong {{of}} cơ quan đã đạt mọi chỉ tiêu',
   sentenceDays: '; {{left}} đến {{due}}',
   sentenceSilent_other: '. {{count}} cơ quan chưa báo cáo.',
-  sentenceNoneSilent: '. Không có cơ quan nào chưa báo cáo.',
+  sentenceNoneSilent: '. Không có cơ quan nào quá hạn báo cáo.',
   agency: 'Cơ quan',
   quarterReport: 'Báo cáo quý',
   everyAgency: '100% cơ quan',
