@@ -67,7 +67,7 @@ export async function anOrder(ctx: Context, targets: readonly Partial<NewTarget>
   return { documentId, clauseId, targets: ids };
 }
 
-export const THREE_TARGETS: readonly Partial<NewTarget>[] = [
+const THREE_TARGETS: readonly Partial<NewTarget>[] = [
   { code: 'THANH-TOAN', indicator: { kind: 'adoption', function: 'payment', reading: 'lenient' }, threshold: { numerator: 1, denominator: 1 } },
   { code: 'HOA-DON', indicator: { kind: 'adoption', function: 'receipt', reading: 'lenient' }, threshold: { numerator: 1, denominator: 1 } },
   { code: 'DVC-MUC-4', interimOn: day('2019-09-30') },

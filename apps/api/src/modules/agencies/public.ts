@@ -1,3 +1,3 @@
 export { agenciesById, agenciesOn, agencyByCode, subjectOf, type AgencyRow } from './agencies.queries.js';
 export { presentAgency } from './agencies.presenter.js';
-export { addAgency, type NewAgency } from './agencies.service.js';
+export { addAgency } from './agencies.service.js';

@@ -1,1 +1,1 @@
-export { addClause, addDocument, relateDocuments, type DocumentRelationKind, type NewClause, type NewDocument } from './documents.service.js';
+export { addClause, addDocument, relateDocuments, type NewDocument } from './documents.service.js';

@@ -1,2 +1,2 @@
 export { recordFigures, type NewFigure } from './figures.service.js';
-export { newestComputed, type ComputedFigure } from './figures.queries.js';
+export { newestComputed } from './figures.queries.js';

@@ -1,6 +1,5 @@
 export { setBaselines, type Baseline } from './baselines.service.js';
-export { bindTarget, type BoundAgency } from './bindings.service.js';
-export { endExemption, exempt, type NewExemption } from './exemptions.service.js';
+export { bindTarget } from './bindings.service.js';
+export { endExemption, exempt } from './exemptions.service.js';
 export { refreshExpired, runStatusTick } from './fresh-statuses.js';
-export { lockObligations, recomputeObligations, reportSent, statusTick, type LockedObligation, type WhichObligations } from './recompute.service.js';
-export type { Pair } from './obligation-facts.queries.js';
+export { lockObligations, recomputeObligations, statusTick, type LockedObligation } from './recompute.service.js';

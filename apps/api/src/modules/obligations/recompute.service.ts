@@ -31,11 +31,6 @@ export async function recomputeObligations(ctx: Context, which: WhichObligations
   return changed;
 }
 
-/** Whoever sends a report for the first time has reported: every status of the agency may change. */
-export function reportSent(ctx: Context, agencyId: string): Promise<number> {
-  return recomputeObligations(ctx, { agencyIds: [agencyId] });
-}
-
 export interface LockedObligation extends Pair {
   /** Whether it is known where the line to the threshold begins. */
   readonly hasBaseline: boolean;

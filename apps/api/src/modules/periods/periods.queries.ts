@@ -46,10 +46,6 @@ export function periodByCode(tx: Tx, jurisdictionId: number, code: string): Prom
   return tx.one<PeriodRow>(`select ${COLUMNS} from periods where jurisdiction_id = $1 and code = $2`, [jurisdictionId, code]);
 }
 
-export function periodById(tx: Tx, jurisdictionId: number, periodId: string): Promise<PeriodRow | null> {
-  return tx.one<PeriodRow>(`select ${COLUMNS} from periods where jurisdiction_id = $1 and id = $2`, [jurisdictionId, periodId]);
-}
-
 /** Every period, oldest first; of one cut-off the quarter first. */
 export function allPeriods(tx: Tx, jurisdictionId: number): Promise<PeriodRow[]> {
   return tx.query<PeriodRow>(`select ${COLUMNS} from periods where jurisdiction_id = $1 order by cutoff_on, kind desc, code`, [jurisdictionId]);
@@ -60,18 +56,12 @@ export function allPeriods(tx: Tx, jurisdictionId: number): Promise<PeriodRow[]>
  * @throws RangeError where the period has no such deadline
  */
 export async function dueOf(tx: Tx, jurisdictionId: number, periodId: string, tier: Tier): Promise<DueRow> {
-  const due = (await duesOf(tx, jurisdictionId, periodId)).get(tier);
-  if (due === undefined) throw new RangeError(`period ${periodId} has no deadline for ${tier}`);
-  return due;
-}
-
-/** The deadlines of a period, by tier. */
-export async function duesOf(tx: Tx, jurisdictionId: number, periodId: string): Promise<ReadonlyMap<Tier, DueRow>> {
-  const rows = await tx.query<DueRow & { tier: Tier }>(
-    'select tier, due_on as "dueOn", due_at as "dueAt", explanation from period_deadlines where jurisdiction_id = $1 and period_id = $2',
-    [jurisdictionId, periodId],
+  const due = await tx.one<DueRow>(
+    'select due_on as "dueOn", due_at as "dueAt", explanation from period_deadlines where jurisdiction_id = $1 and period_id = $2 and tier = $3',
+    [jurisdictionId, periodId, tier],
   );
-  return new Map(rows.map(({ tier, ...due }) => [tier, due]));
+  if (due === null) throw new RangeError(`period ${periodId} has no deadline for ${tier}`);
+  return due;
 }
 
 /** The announced days off and worked Saturdays of a year, or all of them. */

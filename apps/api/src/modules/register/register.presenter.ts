@@ -55,7 +55,7 @@ export function presentChange({ recordedAt, heldOn, by, source, before, after }:
 }
 
 /** The fields that differ, as texts; what did not exist before and is nothing now is not told. */
-export function changedFields(before: Readonly<Record<string, unknown>> | null, after: Readonly<Record<string, unknown>>): OfferChangeView['fields'] {
+function changedFields(before: Readonly<Record<string, unknown>> | null, after: Readonly<Record<string, unknown>>): OfferChangeView['fields'] {
   return Object.entries(after)
     .map(([field, to]) => ({ field, from: text(before?.[field]), to: text(to) }))
     .filter(({ from, to }) => from !== to);

@@ -61,7 +61,7 @@ interface ShownRegister {
 }
 
 /** The offers of an agency as they stand on a day, each with its side of the line; what was withdrawn stands at the end. */
-export async function shownRegister(ctx: ActorContext, agency: Pick<AgencyRow, 'id'>, periodId: string | null, asOf: PlainDate): Promise<ShownRegister> {
+async function shownRegister(ctx: ActorContext, agency: Pick<AgencyRow, 'id'>, periodId: string | null, asOf: PlainDate): Promise<ShownRegister> {
   const { tx, jurisdictionId, today } = ctx;
   const [rows, factsByAgency, targets] = await Promise.all([
     offersOfAgency(tx, jurisdictionId, agency.id, periodId),
