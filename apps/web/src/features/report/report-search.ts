@@ -1,7 +1,7 @@
 import { ITEM_CODES, type ItemCode } from '@tiendo/domain/reports';
-import { z } from 'zod';
+import * as z from 'zod/mini';
 
-const code = z.enum(ITEM_CODES as [ItemCode, ...ItemCode[]]).optional().catch(undefined);
+const code = z.catch(z.optional(z.enum(ITEM_CODES as [ItemCode, ...ItemCode[]])), undefined);
 
 /** What the report's page shows beside the report itself. */
 export const ReportSearch = z.object({
@@ -10,6 +10,6 @@ export const ReportSearch = z.object({
   /** The figure whose list of services is open. */
   ledger: code,
   /** The head reads all of it instead of the page for signing. */
-  whole: z.boolean().optional().catch(undefined),
+  whole: z.catch(z.optional(z.boolean()), undefined),
 });
 export type ReportSearch = z.output<typeof ReportSearch>;
