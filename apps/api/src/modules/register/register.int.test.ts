@@ -64,17 +64,17 @@ describe('who may read and who may write', () => {
     const [offer] = await take(8);
     const version = offer?.version ?? 0;
     const offerId = offer?.id ?? '';
-    for (const refused of [
-      other.call(register.get, { params }),
-      other.call(register.announced, { params }),
-      other.call(register.file, { params }),
-      other.call(register.take, { params, body: { procedureIds: [procedureId(1)] } }),
-      other.call(register.edit, { params: { offerId }, body: { version, level: 3 } }),
-      other.call(register.withdraw, { params: { offerId }, body: { version, withdrawn: true } }),
-      other.call(register.history, { params: { offerId } }),
-      other.call(register.tryImport, { params, file: new Blob(['x']), fileName: 'x.csv' }),
+    for (const call of [
+      () => other.call(register.get, { params }),
+      () => other.call(register.announced, { params }),
+      () => other.call(register.file, { params }),
+      () => other.call(register.take, { params, body: { procedureIds: [procedureId(1)] } }),
+      () => other.call(register.edit, { params: { offerId }, body: { version, level: 3 } }),
+      () => other.call(register.withdraw, { params: { offerId }, body: { version, withdrawn: true } }),
+      () => other.call(register.history, { params: { offerId } }),
+      () => other.call(register.tryImport, { params, file: new Blob(['x']), fileName: 'x.csv' }),
     ]) {
-      await expect(refused).rejects.toMatchObject({ code: 'other_agency', problem: { status: 403 } });
+      await expect(call()).rejects.toMatchObject({ code: 'other_agency', problem: { status: 403 } });
     }
   });
 
