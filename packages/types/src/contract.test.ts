@@ -22,8 +22,8 @@ describe('the contract', () => {
   });
 
   it.each(endpoints.map((each) => [each.id, each] as const))('%s describes every parameter of its path', (_id, { path, params }) => {
-    const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name).sort();
-    expect(Object.keys(params?.shape ?? {}).sort()).toEqual(named);
+    const named = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name);
+    expect(new Set(Object.keys(params?.shape ?? {}))).toEqual(new Set(named));
   });
 
   it.each(endpoints.map((each) => [each.id, each] as const))('%s refuses only with known codes, and asks the policy for known actions', (_id, { problems, action, access }) => {
