@@ -23,6 +23,7 @@ test.describe('the city office looks at the matrix', () => {
     await page.getByRole('menuitemcheckbox', { name: /Chưa báo cáo/ }).click();
     await page.keyboard.press('Escape');
     await expect(page).toHaveURL(/status=/);
+    await expect(page.locator('tr[data-agency="SXD"]')).toHaveCount(0);
     const shown = await page.locator('tr[data-agency]').count();
     expect(shown).toBeGreaterThan(0);
     await page.reload();
