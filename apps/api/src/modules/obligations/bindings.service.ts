@@ -9,6 +9,8 @@ export interface BoundAgency {
   readonly asked: boolean;
 }
 
+const MANY = 1_000;
+
 /**
  * Binds agencies to a target from today on; one that is bound already keeps its history. Reads nothing of the register:
  * call `registerMoved` for the same agencies next, which writes their first figures and baselines.
@@ -21,6 +23,8 @@ export async function bindTarget(ctx: Context, targetId: string, agencies: reado
      on conflict (jurisdiction_id, agency_id, target_id) do update set asked = excluded.asked, bound_to = null`,
     [ctx.jurisdictionId, targetId, ctx.today, sqlInstant(ctx.now), agencyIds, agencies.map(({ asked }) => asked)],
   );
+  // Without its statistics the planner looks each of thousands of new rows up among all of the target.
+  if (agencyIds.length >= MANY) await ctx.tx.execute('analyze obligations');
   await recomputeObligations(ctx, { agencyIds, targetIds: [targetId] });
   await audit(ctx, { action: 'target.bind', subjectKind: 'target', subjectId: targetId, after: { agencies } });
 }
