@@ -37,6 +37,17 @@ test.describe('the officer keeps the service register', () => {
     await expect(page.locator('tr[data-offer]')).toHaveCount(1);
   });
 
+  test('takes a service from the announced list and puts it back', async ({ page }) => {
+    await page.getByRole('button', { name: /Thêm từ danh mục \(1\)/ }).click();
+    const list = page.getByRole('dialog');
+    await list.getByRole('checkbox').last().check();
+    await list.getByRole('button', { name: 'Thêm 1 dịch vụ' }).click();
+    await expect(page.getByText('Đã thêm 1 dịch vụ vào sổ.')).toBeVisible();
+    await expect(page.getByRole('button', { name: /Thêm từ danh mục \(0\)/ })).toBeDisabled();
+    // A service that is not online does not move the percentage.
+    await expect(page.getByText('19 mức độ 4 / 50 trực tuyến = 38,0%, cần 20.')).toBeVisible();
+  });
+
   test('exports the register and imports the same file with one figure changed: tried first, then all of it', async ({ page }) => {
     const file = await page.request.get('/api/register/SXD/file?format=csv');
     expect(file.ok()).toBe(true);

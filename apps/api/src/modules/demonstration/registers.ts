@@ -33,12 +33,19 @@ export async function openRegisters(stage: Stage, cast: Cast): Promise<StoryRegi
   for (const agency of cast.agencies.filter(isBound)) {
     const procedures = announced.filter(({ forKind, forAgencyCode }) => forKind === agency.group && (forAgencyCode === undefined || forAgencyCode === agency.code));
     const plan = planOf(agency, chanceOf(`use in ${agency.code}`).between(12, 64));
-    const services = timelinesOf(agency.code, plan, procedures);
+    const services = taken(timelinesOf(agency.code, plan, procedures));
     const ctx = await stage.as(agency.officer);
     const offerIds = await takeOffers(ctx, agency.id, services.map((service) => ({ procedureId: service.procedureId, ...takingOn(service, ctx.today) })));
     registers.push({ agency, plan, services, offerOf: new Map(services.map(({ procedureId }, index) => [procedureId, offerIds[index] ?? ''])) });
   }
   return registers;
+}
+
+/** One service that is not online waits in the announced list, where there are several, so that its officer finds something to take. */
+function taken(services: readonly ServiceTimeline[]): ServiceTimeline[] {
+  const offline = services.filter(({ online }) => !online);
+  const waiting = offline.length > 1 ? offline.at(-1) : undefined;
+  return services.filter((service) => service !== waiting);
 }
 
 export interface Typing {
