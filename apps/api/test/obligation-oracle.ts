@@ -19,7 +19,8 @@ export interface OracleRows {
 export interface OracleFigure {
   readonly id: string;
   readonly heldOn: string;
-  readonly recordedAt: number;
+  /** In which order it was recorded. */
+  readonly seq: number;
   readonly provenance: 'computed' | 'declared' | 'certified';
   readonly numerator: number;
   readonly denominator: number;
@@ -44,7 +45,7 @@ export function oracleVerdict({ target, figures, exemptions, reports, baseline }
   const due = dayNumber(target.dueOn);
   const starts = dayNumber(target.startsOn);
   const ranked = [...figures].sort(
-    (a, b) => dayNumber(a.heldOn) - dayNumber(b.heldOn) || TRUST[a.provenance] - TRUST[b.provenance] || a.recordedAt - b.recordedAt || (a.id < b.id ? -1 : 1),
+    (a, b) => dayNumber(a.heldOn) - dayNumber(b.heldOn) || TRUST[a.provenance] - TRUST[b.provenance] || a.seq - b.seq,
   );
   const headline = ranked.at(-1) ?? null;
   const meets = ({ numerator, denominator, uses }: OracleFigure): boolean => {

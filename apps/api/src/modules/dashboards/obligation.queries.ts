@@ -59,7 +59,7 @@ export function figuresOf(ctx: ActorContext, agencyId: string, targetId: string)
      left join people u on u.jurisdiction_id = f.jurisdiction_id and u.id = f.person_id
      left join revisions s on s.jurisdiction_id = f.jurisdiction_id and s.id = f.revision_id
      where f.jurisdiction_id = $1 and f.agency_id = $2 and f.target_id = $3
-     order by f.held_on desc, f.recorded_at desc, f.id desc limit ${MOST_FIGURES}`,
+     order by f.held_on desc, f.seq desc limit ${MOST_FIGURES}`,
     [ctx.jurisdictionId, agencyId, targetId],
   );
 }

@@ -1,5 +1,5 @@
 import type { Instant, PlainDate } from '@tiendo/domain/calendar';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, Generated, PrimaryColumn } from 'typeorm';
 import { INSTANT } from '../../platform/database/columns.js';
 
 /** What held on which day, recorded when and by whom; the database refuses to change it. */
@@ -7,6 +7,8 @@ import { INSTANT } from '../../platform/database/columns.js';
 export class FigureRow {
   @PrimaryColumn('integer', { name: 'jurisdiction_id' }) jurisdictionId!: number;
   @PrimaryColumn('uuid', { name: 'id' }) id!: string;
+  /** In which order figures of one obligation were recorded. */
+  @Generated('increment') @Column('bigint', { name: 'seq' }) seq!: number;
   @Column('uuid', { name: 'target_id' }) targetId!: string;
   @Column('uuid', { name: 'agency_id' }) agencyId!: string;
   @Column('uuid', { name: 'period_id', nullable: true }) periodId!: string | null;

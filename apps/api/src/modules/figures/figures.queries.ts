@@ -11,7 +11,7 @@ export async function newestComputed(ctx: Context, agencyIds: readonly string[])
      join lateral (
        select * from figures f
        where f.jurisdiction_id = o.jurisdiction_id and f.agency_id = o.agency_id and f.target_id = o.target_id and f.provenance = 'computed'
-       order by f.held_on desc, f.recorded_at desc, f.id desc
+       order by f.held_on desc, f.seq desc
        limit 1
      ) f on true
      where o.jurisdiction_id = $1 and o.agency_id = any($2::uuid[])`,

@@ -78,12 +78,12 @@ const FACTS = `
     and e.valid_from <= $4 and (e.valid_to is null or e.valid_to > $4)
   left join lateral (
     select * from figures f where ${OF_OBLIGATION}
-    order by f.held_on desc, array_position(array['certified', 'declared', 'computed'], f.provenance), f.recorded_at desc, f.id desc
+    order by f.held_on desc, array_position(array['certified', 'declared', 'computed'], f.provenance), f.seq desc
     limit 1
   ) h on true
   left join lateral (
     select * from figures f where ${OF_OBLIGATION} and f.provenance = 'certified'
-    order by f.held_on desc, f.recorded_at desc, f.id desc
+    order by f.held_on desc, f.seq desc
     limit 1
   ) c on true`;
 

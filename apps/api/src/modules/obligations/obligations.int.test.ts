@@ -107,7 +107,7 @@ async function expected(place: Place, rows: readonly Stored[], now: number): Pro
   const { jurisdictionId } = place;
   const of = <T extends object>(text: string): Promise<(T & { agencyId: string; targetId: string })[]> => app.sql(text, [jurisdictionId]);
   const figures = await of<OracleFigure>(
-    `select id, agency_id as "agencyId", target_id as "targetId", held_on as "heldOn", recorded_at as "recordedAt", provenance, numerator, denominator, uses, reached_on as "reachedOn" from figures where jurisdiction_id = $1`,
+    `select id, agency_id as "agencyId", target_id as "targetId", held_on as "heldOn", seq, provenance, numerator, denominator, uses, reached_on as "reachedOn" from figures where jurisdiction_id = $1`,
   );
   const exemptions = await of<OracleRows['exemptions'][number]>('select agency_id as "agencyId", target_id as "targetId", valid_from as from, valid_to as to from exemptions where jurisdiction_id = $1');
   const reports = await of<OracleRows['reports'][number]>(

@@ -127,6 +127,26 @@ describe('the register on a day', () => {
   });
 });
 
+describe('of two transactions', () => {
+  it('the one that began earlier and ends later still counts what the other did', async () => {
+    await take(taking(11));
+    const rows = await app.sql<{ id: string; version: number }>(
+      'select o.id, o.version from service_offers o join procedures p on p.id = o.procedure_id where o.agency_id = $1 and o.withdrawn_on is null and o.level = 3 and not p.fee_bearing and p.abolished_on is null order by p.code',
+      [agency.id],
+    );
+    const [before] = (await figuresOf('DVC-MUC-4')).slice(-1);
+    const up = ({ id, version }: { id: string; version: number }) => [{ offerId: id, version, patch: { level: 4, level4On: day('2019-09-01') } as const }];
+    if (rows[0] === undefined || rows[1] === undefined || before === undefined) throw new Error('two services at level 3 were expected');
+    const [one, two] = [rows[0], rows[1]];
+    await app.runAs(officer, async (earlier) => {
+      await app.runAs(officer, (later) => editOffers(later, up(one)));
+      await editOffers(earlier, up(two));
+    });
+    const [obligation] = await app.sql('select numerator from obligations where agency_id = $1 and target_id = $2', [agency.id, targets.get('DVC-MUC-4')]);
+    expect(obligation).toEqual({ numerator: before.numerator + 2 });
+  });
+});
+
 describe('many edits in one command', () => {
   it('are all done or none', async () => {
     const rows = await app.sql<{ id: string; version: number; code: string }>('select o.id, o.version, p.code from service_offers o join procedures p on p.id = o.procedure_id where o.agency_id = $1 and o.withdrawn_on is null order by p.code', [agency.id]);

@@ -483,6 +483,8 @@ create index evidence_report_idx on evidence (jurisdiction_id, report_id, item_c
 create table figures (
   jurisdiction_id integer not null,
   id uuid not null,
+  -- In which order figures of one obligation were recorded: of two transactions the later may have begun earlier.
+  seq bigserial,
   target_id uuid not null,
   agency_id uuid not null,
   period_id uuid,
@@ -503,7 +505,7 @@ create table figures (
   foreign key (jurisdiction_id, revision_id) references revisions,
   foreign key (jurisdiction_id, person_id) references people
 );
-create index figures_obligation_idx on figures (jurisdiction_id, agency_id, target_id, held_on desc, recorded_at desc);
+create index figures_obligation_idx on figures (jurisdiction_id, agency_id, target_id, held_on desc, seq desc);
 create trigger figures_append_only before update or delete on figures for each row execute function refuse_change();
 
 -- Derived in the transaction of whatever moved it. `next_change_at` is the instant at which time alone will change it.
