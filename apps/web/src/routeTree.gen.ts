@@ -17,6 +17,7 @@ import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.js'
 import { Route as SignedInSplatRouteImport } from './routes/_signed-in/$.js';
 import { Route as SignedInAgenciesRouteImport } from './routes/_signed-in/agencies.js';
 import { Route as SignedInAuditRouteImport } from './routes/_signed-in/audit.js';
+import { Route as SignedInCalendarRouteImport } from './routes/_signed-in/calendar.js';
 import { Route as SignedInDeskRouteImport } from './routes/_signed-in/desk.js';
 import { Route as SignedInDocumentsRouteImport } from './routes/_signed-in/documents.js';
 import { Route as SignedInMailboxRouteImport } from './routes/_signed-in/mailbox.js';
@@ -26,6 +27,7 @@ import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js'
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
 import { Route as SignedInRegisterIndexRouteImport } from './routes/_signed-in/register.index.js';
 import { Route as SignedInRegisterAgencyCodeRouteImport } from './routes/_signed-in/register.$agencyCode.js';
+import { Route as SignedInReportsIndexRouteImport } from './routes/_signed-in/reports.index.js';
 import { Route as SignedInReportsReportIdRouteImport } from './routes/_signed-in/reports.$reportId.js';
 import { Route as SignedInReportsReportIdReceiptsRevisionRouteImport } from './routes/_signed-in/reports.$reportId_.receipts.$revision.js';
 
@@ -66,6 +68,11 @@ const SignedInAgenciesRoute = SignedInAgenciesRouteImport.update({
 const SignedInAuditRoute = SignedInAuditRouteImport.update({
   id: '/audit',
   path: '/audit',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInCalendarRoute = SignedInCalendarRouteImport.update({
+  id: '/calendar',
+  path: '/calendar',
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInDeskRoute = SignedInDeskRouteImport.update({
@@ -114,6 +121,11 @@ const SignedInRegisterAgencyCodeRoute =
     path: '/register/$agencyCode',
     getParentRoute: () => SignedInRoute,
   } as any);
+const SignedInReportsIndexRoute = SignedInReportsIndexRouteImport.update({
+  id: '/reports/',
+  path: '/reports/',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInReportsReportIdRoute = SignedInReportsReportIdRouteImport.update({
   id: '/reports/$reportId',
   path: '/reports/$reportId',
@@ -134,6 +146,7 @@ export interface FileRoutesByFullPath {
   '/$': typeof SignedInSplatRoute;
   '/agencies': typeof SignedInAgenciesRoute;
   '/audit': typeof SignedInAuditRoute;
+  '/calendar': typeof SignedInCalendarRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
@@ -144,6 +157,7 @@ export interface FileRoutesByFullPath {
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/register/': typeof SignedInRegisterIndexRoute;
+  '/reports/': typeof SignedInReportsIndexRoute;
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesByTo {
@@ -153,6 +167,7 @@ export interface FileRoutesByTo {
   '/$': typeof SignedInSplatRoute;
   '/agencies': typeof SignedInAgenciesRoute;
   '/audit': typeof SignedInAuditRoute;
+  '/calendar': typeof SignedInCalendarRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
@@ -164,6 +179,7 @@ export interface FileRoutesByTo {
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/register': typeof SignedInRegisterIndexRoute;
+  '/reports': typeof SignedInReportsIndexRoute;
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesById {
@@ -175,6 +191,7 @@ export interface FileRoutesById {
   '/_signed-in/$': typeof SignedInSplatRoute;
   '/_signed-in/agencies': typeof SignedInAgenciesRoute;
   '/_signed-in/audit': typeof SignedInAuditRoute;
+  '/_signed-in/calendar': typeof SignedInCalendarRoute;
   '/_signed-in/desk': typeof SignedInDeskRoute;
   '/_signed-in/documents': typeof SignedInDocumentsRoute;
   '/_signed-in/mailbox': typeof SignedInMailboxRoute;
@@ -186,6 +203,7 @@ export interface FileRoutesById {
   '/_signed-in/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/_signed-in/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/_signed-in/register/': typeof SignedInRegisterIndexRoute;
+  '/_signed-in/reports/': typeof SignedInReportsIndexRoute;
   '/_signed-in/reports/$reportId_/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRouteTypes {
@@ -198,6 +216,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/agencies'
     | '/audit'
+    | '/calendar'
     | '/desk'
     | '/documents'
     | '/mailbox'
@@ -208,6 +227,7 @@ export interface FileRouteTypes {
     | '/register/$agencyCode'
     | '/reports/$reportId'
     | '/register/'
+    | '/reports/'
     | '/reports/$reportId/receipts/$revision';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -217,6 +237,7 @@ export interface FileRouteTypes {
     | '/$'
     | '/agencies'
     | '/audit'
+    | '/calendar'
     | '/desk'
     | '/documents'
     | '/mailbox'
@@ -228,6 +249,7 @@ export interface FileRouteTypes {
     | '/register/$agencyCode'
     | '/reports/$reportId'
     | '/register'
+    | '/reports'
     | '/reports/$reportId/receipts/$revision';
   id:
     | '__root__'
@@ -238,6 +260,7 @@ export interface FileRouteTypes {
     | '/_signed-in/$'
     | '/_signed-in/agencies'
     | '/_signed-in/audit'
+    | '/_signed-in/calendar'
     | '/_signed-in/desk'
     | '/_signed-in/documents'
     | '/_signed-in/mailbox'
@@ -249,6 +272,7 @@ export interface FileRouteTypes {
     | '/_signed-in/register/$agencyCode'
     | '/_signed-in/reports/$reportId'
     | '/_signed-in/register/'
+    | '/_signed-in/reports/'
     | '/_signed-in/reports/$reportId_/receipts/$revision';
   fileRoutesById: FileRoutesById;
 }
@@ -317,6 +341,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInAuditRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/calendar': {
+      id: '/_signed-in/calendar';
+      path: '/calendar';
+      fullPath: '/calendar';
+      preLoaderRoute: typeof SignedInCalendarRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/desk': {
       id: '/_signed-in/desk';
       path: '/desk';
@@ -380,6 +411,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRegisterAgencyCodeRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/reports/': {
+      id: '/_signed-in/reports/';
+      path: '/reports';
+      fullPath: '/reports/';
+      preLoaderRoute: typeof SignedInReportsIndexRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/reports/$reportId': {
       id: '/_signed-in/reports/$reportId';
       path: '/reports/$reportId';
@@ -401,6 +439,7 @@ interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute;
   SignedInAgenciesRoute: typeof SignedInAgenciesRoute;
   SignedInAuditRoute: typeof SignedInAuditRoute;
+  SignedInCalendarRoute: typeof SignedInCalendarRoute;
   SignedInDeskRoute: typeof SignedInDeskRoute;
   SignedInDocumentsRoute: typeof SignedInDocumentsRoute;
   SignedInMailboxRoute: typeof SignedInMailboxRoute;
@@ -412,6 +451,7 @@ interface SignedInRouteChildren {
   SignedInRegisterAgencyCodeRoute: typeof SignedInRegisterAgencyCodeRoute;
   SignedInReportsReportIdRoute: typeof SignedInReportsReportIdRoute;
   SignedInRegisterIndexRoute: typeof SignedInRegisterIndexRoute;
+  SignedInReportsIndexRoute: typeof SignedInReportsIndexRoute;
   SignedInReportsReportIdReceiptsRevisionRoute: typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 
@@ -419,6 +459,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
   SignedInAgenciesRoute: SignedInAgenciesRoute,
   SignedInAuditRoute: SignedInAuditRoute,
+  SignedInCalendarRoute: SignedInCalendarRoute,
   SignedInDeskRoute: SignedInDeskRoute,
   SignedInDocumentsRoute: SignedInDocumentsRoute,
   SignedInMailboxRoute: SignedInMailboxRoute,
@@ -430,6 +471,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInRegisterAgencyCodeRoute: SignedInRegisterAgencyCodeRoute,
   SignedInReportsReportIdRoute: SignedInReportsReportIdRoute,
   SignedInRegisterIndexRoute: SignedInRegisterIndexRoute,
+  SignedInReportsIndexRoute: SignedInReportsIndexRoute,
   SignedInReportsReportIdReceiptsRevisionRoute:
     SignedInReportsReportIdReceiptsRevisionRoute,
 };

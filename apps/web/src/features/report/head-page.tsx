@@ -41,7 +41,7 @@ export function HeadPage({ report, today, problem, onWhole }: HeadPageProps) {
   return (
     <div className={classes.headPage}>
       <PageHeader
-        above={t('above', { agency: nameIn(locale, report.agency), period: periodName(report.period, locale) })}
+        above={t('above', { agency: nameIn(locale, report.agency), period: formatPeriod(report.period, locale) })}
         title={t('head.title')}
         beside={report.period.illustrative ? <IllustrativeMark /> : null}
         sentence={`${readiness(report, report.checks.filter((check) => check.severity === 'error'), t)}. ${dueSentence(report, today, t, locale)}`}

@@ -52,12 +52,12 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
   useHotkeys([['mod+S', () => void drafts.flush(), { preventDefault: true }]], []);
   const phone = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const sections = sectionsOf(report.items, checks);
-  const period = periodName(report.period, locale);
+  const period = formatPeriod(report.period, locale);
   return (
     <>
       <PageHeader
         above={nameIn(locale, report.agency)}
-        title={t('title', { period })}
+        title={reportTitle(report.period, locale)}
         beside={
           <>
             <WorkflowBadge status={report.status} />

@@ -43,7 +43,7 @@ export function ReportPaper({ report, place, blank, typed }: ReportPaperProps) {
       </div>
       <h1 className={classes.title}>
         {t('paper.kind')}
-        <span>{t('paper.subject', { period: periodName(period, locale) })}</span>
+        <span>{t('paper.subject', { period: formatPeriod(period, locale) })}</span>
       </h1>
       <p className={classes.window}>
         {t('paper.window', { from: formatDate(period.startsOn), to: formatDate(period.cutoffOn) })} · {state} {period.illustrative ? <IllustrativeMark /> : null}
@@ -53,7 +53,7 @@ export function ReportPaper({ report, place, blank, typed }: ReportPaperProps) {
           <h2 className={classes.section}>
             {ROMAN[index]}. {SECTION_NAMES[locale][section]}
           </h2>
-          <Figures items={items.filter((item) => item.now.numerator !== null)} blank={blank} nowName={periodName(period, locale)} />
+          <Figures items={items.filter((item) => item.now.numerator !== null)} blank={blank} nowName={formatPeriod(period, locale)} />
           {items
             .filter((item) => item.now.numerator === null)
             .map((item) => (

@@ -172,7 +172,7 @@ function NothingSent({ report, me }: { readonly report: ReportView; readonly me:
     <div className={classes.nothing}>
       <PageHeader
         above={nameIn(locale, report.agency)}
-        title={t('title', { period: periodName(report.period, locale) })}
+        title={reportTitle(report.period, locale)}
         beside={<WorkflowBadge status={report.status} />}
         sentence={
           <>

@@ -8,7 +8,7 @@ import { itemsWithErrors } from './report-parts.js';
 type Words = TFunction<'report'>;
 
 /** "Quý III/2019", or the day of a one-off report. */
-export function periodName({ kind, code, cutoffOn }: PeriodName, locale: Locale): string {
+export function formatPeriod({ kind, code, cutoffOn }: PeriodName, locale: Locale): string {
   return kind === 'quarter' ? formatQuarter(code, locale) : formatDate(cutoffOn);
 }
 

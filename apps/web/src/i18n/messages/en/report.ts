@@ -2,7 +2,6 @@ import type { Translated } from '../../translated.js';
 import type { messages as vi } from '../vi/report.js';
 
 export const messages: Translated<typeof vi> = {
-  title: 'Report of {{period}}',
   above: '{{agency}} · {{period}}',
   sendBy: 'Send before the {{due}}, {{left}}.',
   lateBy: 'The deadline was {{due}}, {{left}}.',
@@ -16,8 +15,8 @@ export const messages: Translated<typeof vi> = {
     sent: 'Sent {{at}}, {{timeliness}}. Nobody has opened it for review yet.',
     inReview: 'Sent {{at}}, {{timeliness}}. The reviewer is reading it.',
     accepted: 'Sent {{at}}, {{timeliness}}. It is confirmed.',
-    locked: 'This period is locked since {{day}}; nobody can change it any more.',
-    lockedSent: 'Sent {{at}}, {{timeliness}}. This period is locked since {{day}}.',
+    locked: 'This period is locked after {{day}}; nobody can change it any more.',
+    lockedSent: 'Sent {{at}}, {{timeliness}}. This period is locked after {{day}}.',
     reader: 'What was sent the {{revision}}. time, {{at}}, {{timeliness}}.',
     nothingSent: 'The agency has not sent this report.',
   },

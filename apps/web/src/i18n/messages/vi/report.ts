@@ -1,5 +1,4 @@
 export const messages = {
-  title: 'Báo cáo {{period}}',
   above: '{{agency}} · {{period}}',
   sendBy: 'Gửi trước {{due}}, {{left}}.',
   lateBy: 'Hạn gửi đã hết ngày {{due}}, {{left}}.',
@@ -11,8 +10,8 @@ export const messages = {
     sent: 'Đã gửi {{at}}, {{timeliness}}. Chưa ai mở để kiểm tra.',
     inReview: 'Đã gửi {{at}}, {{timeliness}}. Cơ quan kiểm tra đang xem.',
     accepted: 'Đã gửi {{at}}, {{timeliness}}. Đã được xác nhận.',
-    locked: 'Kỳ này đã khóa từ ngày {{day}}; không ai sửa được nữa.',
-    lockedSent: 'Đã gửi {{at}}, {{timeliness}}. Kỳ này đã khóa từ ngày {{day}}.',
+    locked: 'Kỳ này đã khóa sau ngày {{day}}; không ai sửa được nữa.',
+    lockedSent: 'Đã gửi {{at}}, {{timeliness}}. Kỳ này đã khóa sau ngày {{day}}.',
     reader: 'Nội dung đã gửi lần {{revision}}, {{at}}, {{timeliness}}.',
     nothingSent: 'Cơ quan chưa gửi báo cáo này.',
   },

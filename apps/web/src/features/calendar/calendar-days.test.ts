@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { byMonth, entriesOf } from './calendar-days.js';
+import type { CalendarYear } from './calendar.queries.js';
+
+const period = { id: '00000000-0000-4000-8000-000000000000', code: '2019-Q3', kind: 'quarter' as const, startsOn: '2019-06-15', cutoffOn: '2019-09-14', lockOn: '2019-10-25', illustrative: false };
+const year: CalendarYear = {
+  periods: [
+    {
+      period,
+      deadlines: [
+        { tier: 'district', dueOn: '2019-09-18', explanation: [] },
+        { tier: 'ward', dueOn: '2019-09-16', explanation: [] },
+        { tier: 'department', dueOn: '2019-09-18', explanation: [] },
+      ],
+    },
+  ],
+  targets: [],
+  days: [{ on: '2019-09-02', kind: 'holiday', name: 'Quốc khánh' }, { on: '2020-01-01', kind: 'holiday', name: 'Tết Dương lịch' }],
+  myKind: 'ward',
+};
+
+describe('the days of a year', () => {
+  it('stand in their order, tiers of one day together, other years left out', () => {
+    expect(entriesOf(year, 2019).map((entry) => `${entry.on} ${entry.what}${entry.what === 'due' ? ` ${entry.tiers.join('+')}` : ''}`)).toEqual([
+      '2019-09-02 day',
+      '2019-09-14 cutoff',
+      '2019-09-16 due ward',
+      '2019-09-18 due district+department',
+      '2019-10-25 lock',
+    ]);
+  });
+
+  it('are grouped by month', () => {
+    expect(byMonth(entriesOf(year, 2019)).map(([month, list]) => [month, list.length])).toEqual([
+      ['2019-09', 4],
+      ['2019-10', 1],
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+export const messages = {
+  title: 'Lịch {{year}}',
+  sentence: 'Ngày chốt số liệu, hạn gửi, hạn chỉ tiêu và ngày nghỉ. Hạn của cấp anh/chị in đậm.',
+  month: 'Tháng {{month}}/{{year}}',
+  today: 'hôm nay',
+  empty: 'Chưa có ngày nào của năm {{year}}.',
+  cutoff: 'Chốt số liệu {{period}}',
+  lock: 'Khóa {{period}}',
+  due: 'Hạn gửi {{period}}: {{tiers}}',
+  target: 'Hạn chỉ tiêu: {{target}}',
+  interim: 'Mốc đăng ký: {{target}}',
+  why: 'Vì sao ngày này?',
+  tiers: { ward: 'phường, xã', district: 'quận, huyện', department: 'sở, ban, ngành', central: 'cơ quan Trung ương', synthesis: 'Sở TT&TT tổng hợp', city: 'thành phố' },
+  kinds: { holiday: 'ngày lễ', compensatory: 'nghỉ bù', swap_off: 'nghỉ hoán đổi', swap_work: 'làm bù', pending: 'chưa ban hành' },
+};
