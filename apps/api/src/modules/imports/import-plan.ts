@@ -3,7 +3,7 @@ import { NEW_OFFER, NO_USAGE, offerBreaches, patchOffer, type OfferPatch, type O
 import type { RegisterColumn, RegisterFile, RegisterRow } from '@tiendo/papers';
 import type { ImportProblem, ImportTrial } from '@tiendo/types';
 import { changedFacts, type OfferEditing, type OfferRow, type OfferTaking, type ProcedureRow } from '../register/public.js';
-import { breachProblem, fileRuleProblem, readingProblem, rowProblem, type SaidBy } from './import-problems.js';
+import { breachProblem, fileRuleProblem, readingProblem, rowProblem, yesNo, type Reader } from './import-problems.js';
 
 type TrialRow = ImportTrial['rows'][number];
 
@@ -16,8 +16,7 @@ export interface ImportPlan {
 }
 
 /** What the file is laid beside. */
-export interface RegisterNow {
-  readonly today: PlainDate;
+export interface RegisterNow extends Reader {
   /** What is announced for the agency, and what it has in its register and not withdrawn. */
   readonly announced: readonly ProcedureRow[];
   readonly offers: readonly OfferRow[];
@@ -65,13 +64,13 @@ function outcomeOf(row: RegisterRow, columns: readonly RegisterColumn[], now: Re
   const offer = offers.get(row.code ?? '');
   const procedure = procedures.get(row.code ?? '');
   const known = offer ?? procedure;
-  if (known === undefined) return wrong(row, [rowProblem('not_announced', row, 'code', row.code ?? '')]);
+  if (known === undefined) return wrong(row, [rowProblem('not_announced', row, 'code', now)]);
   const before: OfferState = offer?.state ?? { values: NEW_OFFER, usage: NO_USAGE };
   const patch = patchOf(row, columns);
   const after = patchOffer(before, patch, now.today);
   const breaches = offerBreaches(after, offer === undefined ? null : before, { today: now.today, feeBearing: known.feeBearing });
-  const warnings = announcedOtherwise(row, known);
-  if (breaches.length > 0) return wrong(row, [...breaches.map((breach) => breachProblem(breach, row, now.today)), ...warnings]);
+  const warnings = announcedOtherwise(row, known, now);
+  if (breaches.length > 0) return wrong(row, [...breaches.map((breach) => breachProblem(breach, row, now)), ...warnings]);
   const facts = changedFacts(before, after, now.periodCode, now.today);
   const fields = facts.flatMap((fact) => fieldsOf(fact.before ?? {}, fact.after));
   const usageMoved = facts.some((fact) => 'period' in fact.after);
@@ -109,12 +108,11 @@ function patchOf(row: RegisterRow, columns: readonly RegisterColumn[]): OfferPat
 }
 
 /** Name and fee come from the announced list: a file that says otherwise is told so and changes nothing. */
-function announcedOtherwise(row: RegisterRow, known: Pick<ProcedureRow, 'name' | 'feeBearing'>): ImportProblem[] {
+function announcedOtherwise(row: RegisterRow, known: Pick<ProcedureRow, 'name' | 'feeBearing'>, reader: Reader): ImportProblem[] {
   const problems: ImportProblem[] = [];
-  if (row.name !== null && folded(row.name) !== folded(known.name)) problems.push(rowProblem('name_differs', row, 'name', row.name, () => known.name));
+  if (row.name !== null && folded(row.name) !== folded(known.name)) problems.push(rowProblem('name_differs', row, 'name', reader, () => known.name));
   if (row.feeBearing !== null && row.feeBearing !== known.feeBearing) {
-    const yesNo: SaidBy = (locale) => (locale === 'vi' ? (known.feeBearing ? 'Có' : 'Không') : known.feeBearing ? 'Yes' : 'No');
-    problems.push(rowProblem('fee_differs', row, 'feeBearing', row.feeBearing ? 'Có' : 'Không', yesNo));
+    problems.push(rowProblem('fee_differs', row, 'feeBearing', reader, (locale) => yesNo(known.feeBearing, locale)));
   }
   return problems;
 }

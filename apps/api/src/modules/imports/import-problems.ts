@@ -7,6 +7,16 @@ import type { ImportProblem } from '@tiendo/types';
 /** A text that differs by language. */
 export type SaidBy = (locale: Locale) => string;
 
+/** In whose language the place and the cell are named, and on which day. */
+export interface Reader {
+  readonly today: PlainDate;
+  readonly locale: Locale;
+}
+
+export function yesNo(value: boolean, locale: Locale): string {
+  return { vi: ['Không', 'Có'], en: ['No', 'Yes'] }[locale][value ? 1 : 0] ?? '';
+}
+
 const WARNINGS: readonly RegisterRowProblem[] = ['name_differs', 'fee_differs'];
 
 /** What the reader of files found. */
@@ -27,14 +37,14 @@ export function readingProblem(problem: CellProblem): ImportProblem {
 }
 
 /** What breaks a rule of the register. */
-export function breachProblem({ field, code }: OfferBreach, row: RegisterRow, today: PlainDate): ImportProblem {
+export function breachProblem({ field, code }: OfferBreach, row: RegisterRow, { today, locale }: Reader): ImportProblem {
   const column = field.replace(/^usage\./, '') as RegisterColumn;
-  return problem(code, row.rowNumber, column, asWritten(row[column]), () => ({ today: formatDate(today) }));
+  return problem(code, row.rowNumber, columnHeader(column, locale), asWritten(row[column], locale), () => ({ today: formatDate(today) }));
 }
 
 /** What the register cannot take of a row, or would rather have looked at. */
-export function rowProblem(code: RegisterRowProblem, { rowNumber }: RegisterRow, column: RegisterColumn, written: string, stored: SaidBy = () => ''): ImportProblem {
-  return problem(code, rowNumber, column, written, (locale) => ({ stored: stored(locale) }));
+export function rowProblem(code: RegisterRowProblem, row: RegisterRow, column: RegisterColumn, { locale }: Reader, stored: SaidBy = () => ''): ImportProblem {
+  return problem(code, row.rowNumber, columnHeader(column, locale), asWritten(row[column], locale), (said) => ({ stored: stored(said) }));
 }
 
 /** The same of the file as a whole. */
@@ -42,11 +52,11 @@ export function fileRuleProblem(code: RegisterRowProblem): ImportProblem {
   return problem(code, null, null, '', () => ({}));
 }
 
-function problem(code: RegisterRuleCode, row: number | null, column: RegisterColumn | null, written: string, values: (locale: Locale) => Record<string, string>): ImportProblem {
+function problem(code: RegisterRuleCode, row: number | null, column: string | null, written: string, values: (locale: Locale) => Record<string, string>): ImportProblem {
   const [vi, en] = [registerRule(code, 'vi', values('vi')), registerRule(code, 'en', values('en'))];
   return {
     row,
-    column: column === null ? null : columnHeader(column, 'vi'),
+    column,
     written: written.slice(0, 200),
     code,
     severity: (WARNINGS as readonly string[]).includes(code) ? 'warning' : 'error',
@@ -58,8 +68,8 @@ function problem(code: RegisterRuleCode, row: number | null, column: RegisterCol
 }
 
 /** A cell as people write it; an empty one is empty. */
-function asWritten(value: RegisterRow[RegisterColumn]): string {
+function asWritten(value: RegisterRow[RegisterColumn], locale: Locale): string {
   if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'Có' : 'Không';
+  if (typeof value === 'boolean') return yesNo(value, locale);
   return typeof value === 'string' && isPlainDate(value) ? formatDate(value) : String(value);
 }

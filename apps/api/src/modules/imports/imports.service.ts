@@ -29,6 +29,7 @@ export async function tryImport(ctx: ActorContext, agencyCode: string, file: Upl
   const [announced, offers] = await Promise.all([announcedProcedures(tx, jurisdictionId, agency, today), offersOfAgency(tx, jurisdictionId, agency.id, period.id)]);
   const plan = planImport(read, checkAddress(read, { agencyCode: agency.code, period: period.code }), {
     today,
+    locale: ctx.locale,
     announced,
     offers: offers.filter(({ withdrawnOn }) => withdrawnOn === null),
     periodCode: period.code,
