@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { daysLeftText, dueText, formatDateTime, formatPercent, formatQuarter, formatQuarterShort, formatDate, formatThreshold, formatDayMonth } from '@tiendo/phrases';
+import { daysLeftText, formatDateTime, formatDayMonth, formatPercent, formatPeriod, formatQuarterShort, formatThreshold } from '@tiendo/phrases';
 import type { AgencyHome } from '@tiendo/types';
 import { Trans, useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
@@ -79,15 +79,13 @@ function ReportSentence({ report }: { readonly report: NonNullable<AgencyHome['r
   const { t } = useTranslation('officer-home');
   const locale = useLocale();
   const words = reportWords(report);
-  const period = report.period.kind === 'quarter' ? formatQuarterShort(report.period.code, locale) : formatDate(report.period.cutoffOn);
+  const period = report.period.kind === 'quarter' ? formatQuarterShort(report.period.code, locale) : formatPeriod(report.period, locale);
   const due = report.returnDueOn ?? report.dueOn;
   return (
     <>
       {t(`sentence.report.${words}`, {
         period,
-        whole: report.period.kind === 'quarter' ? formatQuarter(report.period.code, locale) : period,
         due: t('sentence.endOf', { day: formatDayMonth(due) }),
-        dueWhole: dueText(due, locale),
         left: daysLeftText(report.daysLeft, locale),
         at: report.sentAt ? formatDateTime(report.sentAt, locale) : '',
       })}

@@ -1,12 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { dueText, formatDate, formatQuarter, ITEM_NAMES, type Locale } from '@tiendo/phrases';
-import type { AgencyHome, PeriodName } from '@tiendo/types';
+import { dueText, formatPeriod, ITEM_NAMES } from '@tiendo/phrases';
+import type { AgencyHome } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../../ui/notice.js';
 import { useLocale } from '../../ui/use-locale.js';
 import classes from './officer-home.module.css';
-
-const nameOf = ({ kind, code, cutoffOn }: PeriodName, locale: Locale) => (kind === 'quarter' ? formatQuarter(code, locale) : formatDate(cutoffOn));
 
 /** What came back, before everything else: items that a reviewer returned, and what the head gave back. */
 export function CameBack({ returned, givenBack }: Pick<AgencyHome, 'returned' | 'givenBack'>) {
@@ -18,7 +16,7 @@ export function CameBack({ returned, givenBack }: Pick<AgencyHome, 'returned' | 
         <Notice
           key={reportId}
           kind="warning"
-          title={`${t('back.returned', { count: items.length, period: nameOf(period, locale) })}${returnDueOn ? t('back.by', { due: dueText(returnDueOn, locale) }) : ''}`}
+          title={`${t('back.returned', { count: items.length, period: formatPeriod(period, locale) })}${returnDueOn ? t('back.by', { due: dueText(returnDueOn, locale) }) : ''}`}
         >
           <ul className={classes.back}>
             {items.map(({ code, reason }) => (

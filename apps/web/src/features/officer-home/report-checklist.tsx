@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { formatDate, formatDayMonth, formatQuarter } from '@tiendo/phrases';
+import { formatDayMonth, reportTitle } from '@tiendo/phrases';
 import type { AgencyHome } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { FactList, FactRow, Section } from '../../ui/section.js';
@@ -17,12 +17,11 @@ const ACTS_OF_OFFICER: readonly HomeReport['nextAct'][] = ['start', 'continue', 
 export function ReportChecklist({ report }: { readonly report: HomeReport }) {
   const { t } = useTranslation('officer-home');
   const locale = useLocale();
-  const period = report.period.kind === 'quarter' ? formatQuarter(report.period.code, locale) : formatDate(report.period.cutoffOn);
   // Who cannot write (a head before it is submitted, a clerk) reads.
   const act = ACTS_OF_OFFICER.includes(report.nextAct) && !report.can.edit.allowed ? 'read' : report.nextAct;
   const isWork = act === 'approve' || ACTS_OF_OFFICER.includes(act);
   return (
-    <Section title={t('report.title', { period })} aside={<WorkflowBadge status={report.status} />}>
+    <Section title={reportTitle(report.period, locale)} aside={<WorkflowBadge status={report.status} />}>
       <FactList>
         {report.checklist.map((part) => (
           <FactRow key={part.part} sign={<StateSign state={part.state} label={t(`report.state.${part.state}`)} />} title={t(`report.parts.${part.part}`)} note={<PartNote part={part} report={report} />} />

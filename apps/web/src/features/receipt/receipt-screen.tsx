@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { dueText, formatDate, formatDateTime, formatNumber, formatQuarter, sentLateText } from '@tiendo/phrases';
+import { dueText, formatDateTime, formatNumber, formatPeriod, sentLateText } from '@tiendo/phrases';
 import type { Me } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
@@ -34,7 +34,7 @@ export function ReceiptScreen({ reportId, revision, me }: { readonly reportId: s
   }
   const receipt = query.data;
   const agency = nameIn(locale, receipt.agency);
-  const period = receipt.period.kind === 'quarter' ? formatQuarter(receipt.period.code, locale) : formatDate(receipt.period.cutoffOn);
+  const period = formatPeriod(receipt.period, locale);
   const timeliness = receipt.lateDays > 0 ? sentLateText(receipt.lateDays, locale) : t('inTime');
   const title = t('title', { number: receipt.receiptNumber });
   return (

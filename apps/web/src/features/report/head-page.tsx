@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { missingOfToday } from '@tiendo/domain/figures';
 import type { Check } from '@tiendo/domain/reports';
-import { checkSentence, formatThreshold, ITEM_NAMES } from '@tiendo/phrases';
+import { checkSentence, formatPeriod, formatThreshold, ITEM_NAMES } from '@tiendo/phrases';
 import type { ReportView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import type { ProblemWords } from '../../api/problem-words.js';
@@ -17,7 +17,7 @@ import { useLocale } from '../../ui/use-locale.js';
 import { hasFigure } from './figure-change.js';
 import { HeadFigure } from './head-figure.js';
 import { evidenceCount } from './report-parts.js';
-import { dueSentence, periodName, readiness } from './report-sentence.js';
+import { dueSentence, readiness } from './report-sentence.js';
 import classes from './report.module.css';
 
 const LONGEST_PLAN = 90;

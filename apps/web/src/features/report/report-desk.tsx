@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import type { Check } from '@tiendo/domain/reports';
-import { formatBytes, formatDate, SECTION_NAMES } from '@tiendo/phrases';
+import { formatBytes, formatDate, formatPeriod, reportTitle, SECTION_NAMES } from '@tiendo/phrases';
 import type { ReportView } from '@tiendo/types';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +23,7 @@ import { PrintMenu } from './print-menu.js';
 import { ReceiptsList } from './receipts-list.js';
 import { ReportNotices } from './report-notices.js';
 import { sectionsOf } from './report-parts.js';
-import { periodName, reportSentence } from './report-sentence.js';
+import { reportSentence } from './report-sentence.js';
 import classes from './report.module.css';
 import type { ReportDrafts } from './saving/use-drafts.js';
 import { SectionsNav } from './sections-nav.js';

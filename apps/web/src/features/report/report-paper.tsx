@@ -1,4 +1,4 @@
-import { SECTION_NAMES, formatDate, ITEM_NAMES, SILENCE_NAMES } from '@tiendo/phrases';
+import { SECTION_NAMES, formatDate, formatPeriod, ITEM_NAMES, SILENCE_NAMES } from '@tiendo/phrases';
 import type { ReportItemView, ReportView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
@@ -7,7 +7,6 @@ import { useLocale } from '../../ui/use-locale.js';
 import { ItemChange, ItemContent } from './item-content.js';
 import classes from './report-paper.module.css';
 import { sectionsOf, type WordsOf } from './report-parts.js';
-import { periodName } from './report-sentence.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V'] as const;
 

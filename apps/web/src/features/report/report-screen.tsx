@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { reportTitle } from '@tiendo/phrases';
 import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -23,7 +24,7 @@ import { itemsWithErrors, liveChecks } from './report-parts.js';
 import { ReportPaper } from './report-paper.js';
 import { reportQueries } from './report.queries.js';
 import type { ReportSearch } from './report-search.js';
-import { dueSentence, periodName } from './report-sentence.js';
+import { dueSentence } from './report-sentence.js';
 import { ReportSkeleton } from './report-skeleton.js';
 import classes from './report.module.css';
 import { SentNow } from './sent-now.js';

@@ -1,16 +1,11 @@
 import { daysBetween, plainDate } from '@tiendo/domain/calendar';
 import type { Check } from '@tiendo/domain/reports';
-import { daysLeftText, dueText, formatDate, formatDateTime, formatQuarter, sentLateText, type Locale } from '@tiendo/phrases';
-import type { PeriodName, ReportView } from '@tiendo/types';
+import { daysLeftText, dueText, formatDate, formatDateTime, sentLateText, type Locale } from '@tiendo/phrases';
+import type { ReportView } from '@tiendo/types';
 import type { TFunction } from 'i18next';
 import { itemsWithErrors } from './report-parts.js';
 
 type Words = TFunction<'report'>;
-
-/** "Quý III/2019", or the day of a one-off report. */
-export function formatPeriod({ kind, code, cutoffOn }: PeriodName, locale: Locale): string {
-  return kind === 'quarter' ? formatQuarter(code, locale) : formatDate(cutoffOn);
-}
 
 /** By when it has to be sent, said twice: the day and the days left. */
 export function dueSentence({ dueOn }: Pick<ReportView, 'dueOn'>, today: string, t: Words, locale: Locale): string {

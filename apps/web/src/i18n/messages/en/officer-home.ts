@@ -51,7 +51,6 @@ export const messages: Translated<typeof vi> = {
     provenance: { computed: 'by the register, not certified', declared: 'by the register; declared in a report', certified: 'by the register; a certified figure exists' },
   },
   report: {
-    title: 'Report of {{period}}',
     state: { done: 'done', warning: 'will be asked about', open: 'not done' },
     parts: {
       figures: 'Figures from the register',

@@ -42,7 +42,6 @@ export const messages = {
     provenance: { computed: 'theo sổ, chưa xác nhận', declared: 'theo sổ; đã khai trong báo cáo', certified: 'theo sổ; đã có số xác nhận' },
   },
   report: {
-    title: 'Báo cáo {{period}}',
     state: { done: 'xong', warning: 'có điều sẽ bị hỏi', open: 'chưa xong' },
     parts: {
       figures: 'Số liệu từ sổ dịch vụ',
