@@ -1,4 +1,4 @@
-import { decide, type PolicyAction } from '@tiendo/domain/access';
+import { decide, scopeOf, type PolicyAction } from '@tiendo/domain/access';
 import type { Page } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 
@@ -25,6 +25,8 @@ export function pagesOf(ctx: ActorContext, hasWards: boolean): Page[] {
   return (Object.keys(PAGE_ACTION) as Page[]).filter((page) => {
     if (page === 'mailbox' && !ctx.demonstration) return false;
     if (page === 'desk' && !hasWards) return false;
+    // Who has nobody to urge has nothing to read there.
+    if (page === 'reminders' && !hasWards && scopeOf(ctx.actor, 'reminder.read').kind !== 'city') return false;
     const action = PAGE_ACTION[page];
     return action === null || decide(ctx.actor, action, null).allowed;
   });
