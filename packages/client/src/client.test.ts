@@ -62,6 +62,19 @@ describe('call', () => {
     expect(new Set(server.sent.map((one) => headersOf(one)['idempotency-key'])).size).toBe(1);
   });
 
+  it('repeats a command under the same key when the answer breaks off', async () => {
+    const half = new ReadableStream({
+      start(body) {
+        body.enqueue(new TextEncoder().encode('{"now":'));
+        body.error(new TypeError('terminated'));
+      },
+    });
+    const server = serverThat(new Response(half), new Response(JSON.stringify(clock)));
+    const answer = await createClient({ fetch: server.fetch, attempts: 2, pauseMs: 0 }).call(session.advanceClock, { body: { days: 1 } });
+    expect(answer).toEqual(clock);
+    expect(new Set(server.sent.map((one) => headersOf(one)['idempotency-key'])).size).toBe(1);
+  });
+
   it('does not repeat what the server refused', async () => {
     const server = serverThat(refusal('not_forward', 409));
     const call = createClient({ fetch: server.fetch, attempts: 3 }).call(session.advanceClock, { body: { to: '2019-01-01' } });

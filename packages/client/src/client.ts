@@ -54,7 +54,7 @@ export function createClient(options: ClientOptions = {}): Client {
       const key = keyFor(endpoint, idempotencyKey);
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return (await answerOf(endpoint, await once(endpoint, request as Given, key, signal))) as ResponseOf<E>;
+          return (await answerOf(endpoint, await once(endpoint, request as Given, key, signal), signal)) as ResponseOf<E>;
         } catch (error) {
           const pause = pauseBefore(error, pauseMs * 2 ** (attempt - 1));
           if (pause === null || attempt >= attempts) throw error;
@@ -75,11 +75,17 @@ function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-async function answerOf(endpoint: EndpointDefinition, response: Response): Promise<unknown> {
+async function answerOf(endpoint: EndpointDefinition, response: Response, signal: AbortSignal | undefined): Promise<unknown> {
   if (!response.ok) throw await refusalOf(response);
   if (endpoint.response === 'nothing') return undefined;
-  if (endpoint.response === 'file') return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
-  return response.json();
+  try {
+    if (endpoint.response === 'file') return { blob: await response.blob(), name: fileNameOf(response.headers.get('content-disposition')) };
+    return await response.json();
+  } catch (error) {
+    // An answer that breaks off tells no more than none: what was asked may have happened.
+    signal?.throwIfAborted();
+    throw new Unreachable(error);
+  }
 }
 
 async function refusalOf(response: Response): Promise<Error> {

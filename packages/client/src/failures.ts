@@ -16,7 +16,7 @@ export class ProblemError extends Error {
   }
 }
 
-/** Nothing that is ours answered: no network, or something between that is not the server. */
+/** Nothing whole that is ours answered: no network, an answer that broke off, or something between that is not the server. */
 export class Unreachable extends Error {
   constructor(cause: unknown) {
     super('the server cannot be reached', { cause });
