@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { byMonth, entriesOf } from './calendar-days.js';
+import { byMonth, entriesOf, nextOwed } from './calendar-days.js';
 import type { CalendarYear } from './calendar.queries.js';
 
 const period = { id: '00000000-0000-4000-8000-000000000000', code: '2019-Q3', kind: 'quarter' as const, startsOn: '2019-06-15', cutoffOn: '2019-09-14', lockOn: '2019-10-25', illustrative: false };
@@ -35,5 +35,18 @@ describe('the days of a year', () => {
       ['2019-09', 4],
       ['2019-10', 1],
     ]);
+  });
+
+  it.each([
+    ['2019-09-16', 'ward', '2019-09-16'],
+    ['2019-09-17', 'ward', undefined],
+    ['2019-09-17', 'department', '2019-09-18'],
+    ['2019-09-10', null, undefined],
+  ])('on %s a %s next owes on %s', (today, kind, expected) => expect(nextOwed(entriesOf(year, 2019), kind, today)?.on).toBe(expected));
+
+  it('keep tiers apart whose day has another reason', () => {
+    const [first] = year.periods;
+    const other = { ...year, periods: [{ period, deadlines: [...(first?.deadlines ?? []), { tier: 'city' as const, dueOn: '2019-09-18', explanation: [{ code: 'moved_back' }] }] }] };
+    expect(entriesOf(other, 2019).flatMap((entry) => (entry.what === 'due' ? [entry.tiers.join('+')] : []))).toEqual(['ward', 'district+department', 'city']);
   });
 });

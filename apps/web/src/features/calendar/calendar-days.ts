@@ -11,13 +11,13 @@ export type CalendarEntry =
   | { readonly on: string; readonly what: 'interim'; readonly target: CalendarYear['targets'][number] }
   | { readonly on: string; readonly what: 'day'; readonly kind: string; readonly name: string };
 
-/** Everything of a year in the order of its days; tiers that are due on one day stand together. */
+/** Everything of a year in the order of its days; tiers that are due on one day for one reason stand together. */
 export function entriesOf({ periods, targets, days }: CalendarYear, year: number): CalendarEntry[] {
   const entries: CalendarEntry[] = [];
   for (const { period, deadlines } of periods) {
     entries.push({ on: period.cutoffOn, what: 'cutoff', period }, { on: period.lockOn, what: 'lock', period });
-    for (const [on, same] of Map.groupBy(deadlines, ({ dueOn }) => dueOn)) {
-      entries.push({ on, what: 'due', period, tiers: same.map(({ tier }) => tier), explanation: same[0]?.explanation ?? [] });
+    for (const [first, ...same] of Map.groupBy(deadlines, ({ dueOn, explanation }) => `${dueOn} ${JSON.stringify(explanation)}`).values()) {
+      if (first) entries.push({ on: first.dueOn, what: 'due', period, tiers: [first, ...same].map(({ tier }) => tier), explanation: first.explanation });
     }
   }
   for (const target of targets) {
@@ -31,4 +31,14 @@ export function entriesOf({ periods, targets, days }: CalendarYear, year: number
 /** Entries by month, '2019-09'. */
 export function byMonth(entries: readonly CalendarEntry[]): [month: string, entries: CalendarEntry[]][] {
   return [...Map.groupBy(entries, ({ on }) => on.slice(0, 7))];
+}
+
+/** Whether a day is one on which an agency of that kind owes something. A target is owed by everybody whom it binds. */
+export function isOwedBy(entry: CalendarEntry, kind: string | null): boolean {
+  return entry.what === 'target' || entry.what === 'interim' || (entry.what === 'due' && kind !== null && (entry.tiers as readonly string[]).includes(kind));
+}
+
+/** The next day, today included, on which something is owed; null when the year holds none any more. */
+export function nextOwed(entries: readonly CalendarEntry[], kind: string | null, today: string): CalendarEntry | null {
+  return entries.find((entry) => entry.on >= today && isOwedBy(entry, kind)) ?? null;
 }

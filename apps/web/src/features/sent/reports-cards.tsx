@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { dueText, formatPeriod, reportTitle } from '@tiendo/phrases';
+import { dueText, reportTitle } from '@tiendo/phrases';
 import { nameIn } from '../../i18n/name-in.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
 import { useLocale } from '../../ui/use-locale.js';
@@ -14,7 +14,7 @@ export function ReportsCards({ groups, ofOne }: ReportsListProps) {
   return (
     <>
       {groups.map(({ period, reports }) => (
-        <Section key={period.id} title={formatPeriod(period, locale)}>
+        <Section key={period.id} title={reportTitle(period, locale)}>
           <FactList>
             {reports.map((report) => (
               <FactRow

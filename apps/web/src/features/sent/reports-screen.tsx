@@ -18,7 +18,7 @@ import { SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { groupsOf, isOfOneAgency } from './report-groups.js';
 import { ReportsCards } from './reports-cards.js';
-import type { ReportsSearch } from './reports-search.js';
+import { EVERY_PERIOD, type ReportsSearch } from './reports-search.js';
 import { ReportsTable } from './reports-table.js';
 import { sentQueries } from './sent.queries.js';
 import classes from './sent.module.css';
@@ -34,7 +34,10 @@ export function ReportsScreen({ search, me, onSearch }: ReportsScreenProps) {
   const { t } = useTranslation('sent');
   const locale = useLocale();
   const phone = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
-  const pages = useInfiniteQuery(sentQueries.pages(search));
+  // Who watches several agencies begins with the period that is being reported; who reports, with all of their own.
+  const watches = me.memberships.some(({ agency }) => agency === null) || me.navigation.includes('queue') || me.navigation.includes('desk');
+  const period = search.period === EVERY_PERIOD ? undefined : (search.period ?? (watches ? me.period?.code : undefined));
+  const pages = useInfiniteQuery(sentQueries.pages({ ...search, period }));
   const periods = useQuery(sentQueries.periods(Number(me.clock.today.slice(0, 4)))).data ?? [];
   const reports = pages.data?.pages.flatMap((page) => page.items) ?? [];
   const ofOne = isOfOneAgency(reports) && search.agency === undefined;
@@ -42,15 +45,16 @@ export function ReportsScreen({ search, me, onSearch }: ReportsScreenProps) {
   const groups = groupsOf(reports);
   const List = phone ? ReportsCards : ReportsTable;
   return (
-    <PrintFrame place={t('place', { place: nameIn(locale, me.jurisdiction) })} title={t('title')} filters={filtersInWords(search, reports, locale)} asOf={formatDateTime(me.clock.now, locale)} landscape>
-      <PageHeader title={t('title')} sentence={pages.data && !ofOne ? sentenceOf(groups, t, locale) : t('sentence')} />
+    <PrintFrame place={t('place', { place: nameIn(locale, me.jurisdiction) })} title={t('title')} filters={filtersInWords({ ...search, period }, reports, locale)} asOf={formatDateTime(me.clock.now, locale)} landscape>
+      <PageHeader title={t('title')} sentence={pages.data && !ofOne && !pages.hasNextPage ? sentenceOf(groups, t, locale) : t('sentence')} />
       <FilterBar onClear={isFiltered ? () => onSearch({ agency: undefined, period: undefined, status: undefined }) : undefined}>
         <FilterChip
           name={t('filter.period')}
           single
-          options={periods.map((period) => ({ value: period.code, label: formatPeriod(period, locale) }))}
-          chosen={search.period ? [search.period] : []}
-          onChoose={([period]) => onSearch({ period })}
+          required={watches}
+          options={[...(watches ? [{ value: EVERY_PERIOD as string, label: t('filter.everyPeriod') }] : []), ...periods.map((each) => ({ value: each.code, label: formatPeriod(each, locale) }))]}
+          chosen={period ? [period] : watches ? [EVERY_PERIOD] : []}
+          onChoose={([chosen]) => onSearch({ period: chosen })}
         />
         <FilterChip
           name={t('filter.status')}
@@ -69,7 +73,7 @@ export function ReportsScreen({ search, me, onSearch }: ReportsScreenProps) {
         isFiltered ? <EmptyState why={t('empty.why')} next={t('empty.next')} /> : <EmptyState why={t('none.why')} next={t('none.next')} />
       ) : (
         <>
-          <List groups={groups} ofOne={ofOne} />
+          <List groups={groups} ofOne={ofOne} isWhole={!pages.hasNextPage} />
           {pages.hasNextPage ? (
             <div className={classes.more} data-screen-only>
               <Button variant="default" onClick={() => void pages.fetchNextPage()} loading={pages.isFetchingNextPage}>
@@ -113,6 +117,7 @@ function AgencyFilter({ chosen, onChoose }: { readonly chosen: string | undefine
       filter={({ options, search }) => options.filter((option) => 'label' in option && foundIn(`${option.label} ${'value' in option ? option.value : ''}`, search))}
       value={chosen ?? null}
       onChange={(code) => onChoose(code ?? undefined)}
+      size="xs"
       w={260}
       limit={50}
       nothingFoundMessage={t('filter.noAgency')}

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { dueText, formatDate, formatPeriod, reportTitle } from '@tiendo/phrases';
+import { dueText, formatDate, reportTitle } from '@tiendo/phrases';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
 import { DataTable, GroupRow, RowHead, Td, Th } from '../../ui/data-table.js';
@@ -14,10 +14,12 @@ export interface ReportsListProps {
   readonly groups: readonly ReportGroup[];
   /** The list is of one agency: a line a period, without groups. */
   readonly ofOne: boolean;
+  /** Nothing more is to come: the last group can be summed. */
+  readonly isWhole: boolean;
 }
 
 /** A line a report; with several agencies, a group a period. */
-export function ReportsTable({ groups, ofOne }: ReportsListProps) {
+export function ReportsTable({ groups, ofOne, isWhole }: ReportsListProps) {
   const { t } = useTranslation('sent');
   const locale = useLocale();
   return (
@@ -28,18 +30,18 @@ export function ReportsTable({ groups, ofOne }: ReportsListProps) {
           <Th>{t('column.status')}</Th>
           <Th>{t('column.due')}</Th>
           <Th>{t('column.sent')}</Th>
-          <Th>{t('column.receipts')}</Th>
+          <Th className={classes.receiptsHead}>{t('column.receipts')}</Th>
         </tr>
       </thead>
-      {groups.map(({ period, reports, sent, late }) => (
+      {groups.map(({ period, reports, sent, late }, index) => (
         <tbody key={period.id}>
           {ofOne ? null : (
             <GroupRow
-              name={formatPeriod(period, locale)}
+              name={reportTitle(period, locale)}
               columns={5}
               sum={
                 <>
-                  {late > 0 ? t('sumLate', { sent, of: reports.length, count: late }) : t('sum', { sent, of: reports.length })} {period.illustrative ? <IllustrativeMark /> : null}
+                  {isWhole || index < groups.length - 1 ? (late > 0 ? t('sumLate', { sent, of: reports.length, count: late }) : t('sum', { sent, of: reports.length })) : null} {period.illustrative ? <IllustrativeMark /> : null}
                 </>
               }
             />

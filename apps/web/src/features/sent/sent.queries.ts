@@ -3,7 +3,7 @@ import { agencies, calendar, reports } from '@tiendo/types';
 import { call } from '../../api/call.js';
 import type { ReportsSearch } from './reports-search.js';
 
-const PAGE = 100;
+const PAGE = 200;
 
 export const sentQueries = {
   pages: ({ agency, period, status }: ReportsSearch) =>
