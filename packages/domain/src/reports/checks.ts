@@ -55,8 +55,9 @@ const RULES: readonly Rule[] = [
   ({ now, last }) => (now.silence === 'unchanged' && last === null ? [check(now.code, 'error', 'unchanged_without_last')] : []),
   ({ now }) => (isFigure(now) && now.denominator === 0 ? [check(now.code, 'warning', 'nothing_to_count')] : []),
   ({ now }) => (formItem(now.code).proof && now.evidenceCount === 0 ? [check(now.code, 'warning', 'proof_missing')] : []),
+  // Services do not vanish by themselves; dossiers of a quarter rise and fall.
   ({ now, last }) =>
-    isFigure(now) && last !== null && isFigure(last) && now.denominator < last.denominator
+    formItem(now.code).kind !== 'usage' && isFigure(now) && last !== null && isFigure(last) && now.denominator < last.denominator
       ? [check(now.code, 'warning', 'denominator_fell', { was: last.denominator, is: now.denominator })]
       : [],
   ({ now, last }) => {

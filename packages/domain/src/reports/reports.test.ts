@@ -143,6 +143,7 @@ describe('will this come back?', () => {
     ['a cause without its kind', item(content('difficulties', { words: 'Thiếu', cause: 'Chưa cấp' })), ['error difficulties cause_kind_missing']],
     ['no proof', item(content('level4', { numerator: 1, denominator: 2, evidenceCount: 0 })), ['warning level4 proof_missing']],
     ['a falling denominator', item(content('level4', { numerator: 61, denominator: 154 }), content('level4', { numerator: 60, denominator: 166 })), ['warning level4 denominator_fell']],
+    ['fewer dossiers than last quarter', item(content('usage', { numerator: 145, denominator: 314 }), content('usage', { numerator: 185, denominator: 355 })), []],
     ['a jump', item(content('level4', { numerator: 61, denominator: 166 }), content('level4', { numerator: 42, denominator: 166 })), ['warning level4 share_jumped']],
     ['a fall', item(content('level4', { numerator: 41, denominator: 166 }), content('level4', { numerator: 42, denominator: 166 })), ['warning level4 share_fell']],
     ['on but unused', item(content('payment', { numerator: 3, denominator: 9, uses: 0 })), ['warning payment on_but_unused']],

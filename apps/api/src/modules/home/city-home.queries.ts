@@ -7,7 +7,7 @@ type Attention = CityHome['attention'][number];
 
 /** What stands between the city and its targets, the worst first. */
 const WORST_FIRST = ['overdue', 'not_reported', 'report_late', 'regressed', 'at_risk'] as const satisfies readonly Attention['because'][];
-const MOST = 20;
+const MOST = 60;
 
 /** Reports of the period that were never sent though their day has passed. */
 export async function lateReports(ctx: ActorContext, periodId: string): Promise<number> {
