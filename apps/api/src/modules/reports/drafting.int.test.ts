@@ -124,7 +124,7 @@ describe('writing a report', () => {
 });
 
 describe('GET /reports', () => {
-  it('gives every report once, a page at a time, the newest period first', async () => {
+  it('gives every report once, a page at a time: the newest period first, agencies as they stand in the city’s list', async () => {
     const city = await aCity(app);
     const leader = await app.asPerson(city.people.leader);
     const seen: string[] = [];
@@ -134,7 +134,7 @@ describe('GET /reports', () => {
       seen.push(...items.map(({ period, agency }) => `${period.code} ${agency.code}`));
       after = next ?? undefined;
     } while (after !== undefined);
-    const codes = ['CT', 'HV', 'HV-1', 'STTTT', 'SXD', 'TK', 'TK-1', 'TK-2'];
+    const codes = ['STTTT', 'SXD', 'CT', 'TK', 'HV', 'TK-1', 'TK-2', 'HV-1'];
     expect(seen).toEqual([...codes.map((code) => `2019-Q3 ${code}`), ...codes.map((code) => `2019-Q2 ${code}`)]);
     await expect(leader.call(reports.list, { query: { after: 'bogus' } })).rejects.toMatchObject({ code: 'invalid_input', problem: { fields: [{ in: 'query', path: 'after' }] } });
   });

@@ -13,7 +13,7 @@ import { REPORT_COLUMNS, REPORT_TABLES, reportById, shownStatusSql, subjectOfRep
 import { reportSummary, seesDraft } from './report-view.js';
 import { WRITING } from './sheet.js';
 
-/** Reports of the agencies in sight, newest period first, then by the agency's code; a page at a time. */
+/** Reports of the agencies in sight, newest period first, agencies in the order of the city's list; a page at a time. */
 export async function reportList(ctx: ActorContext, { agency, period, status, after, limit }: QueryOf<typeof reports.list>): Promise<ResponseOf<typeof reports.list>> {
   const values: unknown[] = [ctx.jurisdictionId, ctx.today, limit + 1];
   const value = (given: unknown): string => `$${values.push(given)}`;
@@ -22,22 +22,22 @@ export async function reportList(ctx: ActorContext, { agency, period, status, af
   if (period !== undefined) conditions.push(`p.code = ${value(period)}`);
   if (status !== undefined) conditions.push(`${shownStatusSql(value(sqlInstant(ctx.now)))} = ${value(status)}`);
   if (after !== undefined) {
-    const [cutoffOn, periodCode, agencyCode] = decodeCursor(after, ['string', 'string', 'string']);
+    const [cutoffOn, periodCode, position, agencyCode] = decodeCursor(after, ['string', 'string', 'number', 'string']);
     const day = `${value(cutoffOn)}::date`;
-    conditions.push(`(p.cutoff_on < ${day} or (p.cutoff_on = ${day} and (p.code, a.code) > (${value(periodCode)}, ${value(agencyCode)})))`);
+    conditions.push(`(p.cutoff_on < ${day} or (p.cutoff_on = ${day} and (p.code, v.position, a.code) > (${value(periodCode)}::text, ${value(position)}::integer, ${value(agencyCode)}::text)))`);
   }
-  const rows = await ctx.tx.query<ReportRow>(
-    `select ${REPORT_COLUMNS}
+  const rows = await ctx.tx.query<ReportRow & { readonly position: number }>(
+    `select ${REPORT_COLUMNS}, v.position
      from ${REPORT_TABLES}
      where ${conditions.join(' and ')}
-     order by p.cutoff_on desc, p.code, a.code limit $3`,
+     order by p.cutoff_on desc, p.code, v.position, a.code limit $3`,
     values,
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     items: page.map((row): ReportSummary => reportSummary(ctx, row)),
-    next: last === undefined ? null : encodeCursor([last.cutoffOn, last.periodCode, last.agencyCode]),
+    next: last === undefined ? null : encodeCursor([last.cutoffOn, last.periodCode, last.position, last.agencyCode]),
   };
 }
 
