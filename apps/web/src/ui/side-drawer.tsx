@@ -23,7 +23,7 @@ export function SideDrawer({ opened, onClose, title, children, wide = false }: S
       size={wide ? 'min(880px, 100vw)' : 'min(560px, 100vw)'}
       title={title}
       closeButtonProps={{ 'aria-label': t('close') }}
-      styles={{ title: { fontWeight: 600 } }}
+      styles={{ title: { fontWeight: 600, lineHeight: 1.4 } }}
     >
       {children}
     </Drawer>

@@ -13,6 +13,7 @@ import { Section } from '../../ui/section.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
 import { tellDone } from '../../ui/toast.js';
 import { useLocale } from '../../ui/use-locale.js';
+import { ChangeWords } from './change-words.js';
 import { MOVED_BY_REGISTER, registerQueries } from './register.queries.js';
 import classes from './register.module.css';
 
@@ -20,7 +21,8 @@ const ACCEPT = {
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx'],
   'text/csv': ['.csv'],
 };
-const MOST_BYTES = 10 * 1024 * 1024;
+// What people call 10 MB; the server takes a little more.
+const MOST_BYTES = 10_000_000;
 
 export interface ImportDrawerProps {
   readonly agencyCode: string;
@@ -91,11 +93,7 @@ function Trial({ trial, busy, onApply }: { readonly trial: ImportTrial; readonly
                   <Td>{row.name}</Td>
                   <Td>
                     {row.outcome === 'added' ? t('import.added') : null}
-                    {row.fields.map(({ field, from, to }) => (
-                      <span key={field} className={classes.change}>
-                        {t('changed', { field: t(`columns.${field as 'level'}`, { defaultValue: field }), from: from ?? '–', to: to ?? '–' })}
-                      </span>
-                    ))}
+                    <ChangeWords fields={row.fields} />
                   </Td>
                 </tr>
               ))}

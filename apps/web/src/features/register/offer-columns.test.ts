@@ -57,13 +57,14 @@ describe('what a written cell changes', () => {
 });
 
 describe('what is shown', () => {
-  const offers = [offer({ id: 'a' }), offer({ id: 'b', level: 4, level4On: '2019-06-01', paymentOn: true }), offer({ id: 'c', level: 2, name: 'Đăng ký khai sinh' })];
+  const offers = [offer({ id: 'a' }), offer({ id: 'b', level: 4, level4On: '2019-06-01', paymentOn: true }), offer({ id: 'c', level: 2, name: 'Đăng ký khai sinh' }), offer({ id: 'd', withdrawnOn: '2019-08-01' })];
 
   it.each([
     [[], '', ['a', 'b', 'c']],
     [['level4'], '', ['b']],
     [['level3', 'no_payment'], '', ['a']],
     [['not_online'], '', ['c']],
+    [['withdrawn'], '', ['d']],
     [[], 'khai sinh', ['c']],
     [[], '1.009791', ['a', 'b', 'c']],
   ] as const)('%j “%s”', (chips, q, ids) => expect(shownOffers(offers, chips, q).map((each) => each.id)).toEqual(ids));

@@ -10,6 +10,7 @@ import { CellEditor } from './cell-editor.js';
 import { moveIn, type Place } from './grid-moves.js';
 import { OFFER_COLUMNS, type OfferColumn } from './offer-columns.js';
 import classes from './register.module.css';
+import { RefusedCells } from './refused-cells.js';
 import { cellId, type CellState, type OfferEdits } from './use-offer-edits.js';
 
 export interface OfferGridProps {
@@ -34,12 +35,17 @@ export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridP
   };
   const commit = (offer: OfferView, column: OfferColumn, text: string, then: Place) => {
     go(then);
-    if (text === column.read(offer)) return;
+    if (text === column.read(offer)) return edits.forget(offer.id, column.key);
     const patch = column.write(text, offer, today);
     if (patch) void edits.save(offer, column.key, text, patch);
+    else edits.refuse(offer, column.key, text, { code: 'invalid_input', title: t('cannotRead'), mend: t(`reads.${column.kind}`), requestId: null, fields: [] });
   };
   const onKey = (event: KeyboardEvent, offer: OfferView, column: OfferColumn) => {
     if (writing) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      return onOpen(offer);
+    }
     const moved = moveIn(size, place, event.key);
     if (moved) {
       event.preventDefault();
@@ -66,8 +72,17 @@ export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridP
     commit(offer, column, text, place);
   };
 
+  const goTo = (offerId: string, columnKey: string) => {
+    const found = { row: offers.findIndex((offer) => offer.id === offerId), column: OFFER_COLUMNS.findIndex((column) => column.key === columnKey) };
+    if (found.row < 0) return;
+    go(found);
+    requestAnimationFrame(() => setWriting({ start: null }));
+  };
+
   return (
-    <DataTable caption={t('title')} dense stickyFirst role="grid" aria-rowcount={offers.length + 1}>
+    <>
+    <RefusedCells offers={offers} edits={edits} onMend={goTo} />
+    <DataTable caption={t('title')} dense stickyFirst height="max(340px, calc(100dvh - 330px))" role="grid" aria-rowcount={offers.length + 1}>
       <thead>
         <tr>
           <Th>{t('columns.code')}</Th>
@@ -126,6 +141,7 @@ export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridP
         ))}
       </tbody>
     </DataTable>
+    </>
   );
 }
 
@@ -137,7 +153,7 @@ function Shown({ offer, column, state }: { readonly offer: OfferView; readonly c
       {state?.state === 'saving' ? <IconLoader2 size={14} aria-label={t('state.saving')} /> : null}
       {state?.state === 'saved' ? <IconCheck size={14} className={classes.good} aria-label={t('state.saved')} /> : null}
       {state?.state === 'refused' ? (
-        <span className={classes.bad} role="alert" title={`${state.problem?.title ?? ''} ${state.problem?.fields[0]?.mend ?? state.problem?.mend ?? ''}`}>
+        <span className={classes.bad}>
           <IconAlertTriangle size={14} aria-hidden /> {t('state.refused', { written: state.written })}
         </span>
       ) : null}

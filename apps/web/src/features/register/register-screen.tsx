@@ -9,7 +9,6 @@ import { nameIn } from '../../i18n/name-in.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FilterBar } from '../../ui/filter-bar.js';
-import { FilterChip } from '../../ui/filter-chip.js';
 import { LevelSteps } from '../../ui/level-steps.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { SkeletonPage } from '../../ui/skeletons.js';
@@ -17,10 +16,11 @@ import { useLocale } from '../../ui/use-locale.js';
 import { ImportDrawer } from './import-drawer.js';
 import { LedgerLine } from './ledger-line.js';
 import { OfferDrawer } from './offer-drawer.js';
-import { CHIP_TESTS, shownOffers } from './offer-filter.js';
+import { OfferChips } from './offer-chips.js';
+import { shownOffers } from './offer-filter.js';
 import { OfferGrid } from './offer-grid.js';
 import { registerQueries } from './register.queries.js';
-import { OFFER_CHIPS, type RegisterSearch } from './register-search.js';
+import type { RegisterSearch } from './register-search.js';
 import classes from './register.module.css';
 import { TakeDrawer } from './take-drawer.js';
 import { useOfferEdits } from './use-offer-edits.js';
@@ -43,7 +43,7 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
   const view = register.data;
   const editable = view.can.edit.allowed;
   const live = view.offers.filter((offer) => offer.withdrawnOn === null);
-  const shown = shownOffers(live, search.chip ?? [], search.q ?? '');
+  const shown = shownOffers(view.offers, search.chip ?? [], search.q ?? '');
   const fileAddress = (format: 'xlsx' | 'csv') => `/api/register/${agencyCode}/file?format=${format}`;
   return (
     <>
@@ -72,9 +72,11 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
                 <Button variant="default" leftSection={<IconFileImport size={18} stroke={1.75} aria-hidden />} onClick={() => onSearch({ panel: 'import' })}>
                   {t('importFile')}
                 </Button>
-                <Button leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => onSearch({ panel: 'take' })} disabled={view.announcedNotTaken === 0} title={view.announcedNotTaken === 0 ? t('take.nothing') : undefined}>
-                  {t('take.open', { count: view.announcedNotTaken })}
-                </Button>
+                {view.announcedNotTaken > 0 ? (
+                  <Button leftSection={<IconPlus size={18} stroke={1.75} aria-hidden />} onClick={() => onSearch({ panel: 'take' })}>
+                    {t('take.open', { count: view.announcedNotTaken })}
+                  </Button>
+                ) : null}
               </>
             ) : null}
           </>
@@ -82,18 +84,13 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
       />
       <LedgerLine view={view} />
       <FilterBar onClear={search.chip?.length || search.q ? () => onSearch({ chip: undefined, q: undefined }) : undefined} end={t('shown', { shown: shown.length, of: live.length })}>
-        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={search.q ?? ''} onChange={(event) => onSearch({ q: event.currentTarget.value || undefined }, true)} w={230} />
-        <FilterChip
-          name={t('filter')}
-          options={OFFER_CHIPS.map((value) => ({ value, label: t(`chips.${value}`), count: live.filter(CHIP_TESTS[value]).length }))}
-          chosen={search.chip ?? []}
-          onChoose={(chip) => onSearch({ chip: chip.length > 0 ? chip : undefined })}
-        />
+        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={search.q ?? ''} onChange={(event) => onSearch({ q: event.currentTarget.value || undefined }, true)} w={200} />
+        <OfferChips offers={view.offers} chosen={search.chip ?? []} onChoose={(chip) => onSearch({ chip: chip.length > 0 ? chip : undefined })} />
       </FilterBar>
-      {live.length === 0 ? (
-        <EmptyState why={t('empty')} next={editable ? t('emptyNext') : null} action={editable ? <Button onClick={() => onSearch({ panel: 'take' })}>{t('take.open', { count: view.announcedNotTaken })}</Button> : null} />
+      {view.offers.length === 0 ? (
+        <EmptyState why={t('empty')} next={editable ? t('emptyNext') : null} action={editable && view.announcedNotTaken > 0 ? <Button onClick={() => onSearch({ panel: 'take' })}>{t('take.open', { count: view.announcedNotTaken })}</Button> : null} />
       ) : shown.length === 0 ? (
-        <EmptyState why={t('noneShown')} />
+        <EmptyState why={t('noneShown')} next={t('noneShownNext')} />
       ) : (
         <>
           <div className={classes.wide}>

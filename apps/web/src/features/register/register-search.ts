@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Chips over the register; each is a question that an officer asks of it. */
-export const OFFER_CHIPS = ['level4', 'level3', 'not_online', 'promised', 'no_payment', 'no_receipt', 'no_dossiers'] as const;
+export const OFFER_CHIPS = ['level4', 'level3', 'not_online', 'promised', 'no_payment', 'no_receipt', 'no_dossiers', 'withdrawn'] as const;
 export type OfferChip = (typeof OFFER_CHIPS)[number];
 
 /** What the register shows stands in its address: chips, words, the open service, the open panel. */

@@ -11,6 +11,8 @@ import { MOVED_BY_REGISTER, registerQueries } from './register.queries.js';
 
 export interface CellState {
   readonly state: 'saving' | 'saved' | 'refused';
+  readonly offerId: string;
+  readonly column: string;
   readonly problem: ProblemWords | null;
   /** What was written when it was refused: it stays in the cell. */
   readonly written: string;
@@ -20,7 +22,9 @@ export interface OfferEdits {
   /** By `offer id, column key`. */
   readonly cells: ReadonlyMap<string, CellState>;
   readonly save: (offer: OfferView, column: string, written: string, patch: OfferPatch) => Promise<boolean>;
-  readonly forget: (offer: OfferView, column: string) => void;
+  /** What was written cannot be read as a value of its column: it stays in the cell with how to mend it. */
+  readonly refuse: (offer: OfferView, column: string, written: string, problem: ProblemWords) => void;
+  readonly forget: (offerId: string, column: string) => void;
 }
 
 export const cellId = (offer: { readonly id: string }, column: string): string => `${offer.id} ${column}`;
@@ -47,24 +51,27 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
     async function saveCell(offer: OfferView, column: string, written: string, patch: OfferPatch): Promise<boolean> {
       const id = cellId(offer, column);
       const latest = cache.getQueryData<RegisterView>(key)?.offers.find((each) => each.id === offer.id) ?? offer;
-      set(id, { state: 'saving', problem: null, written });
+      const of = { offerId: offer.id, column, written };
+      set(id, { ...of, state: 'saving', problem: null });
       try {
         const saved = await call(register.edit, { params: { offerId: offer.id }, body: { version: latest.version, ...patch } });
         cache.setQueryData<RegisterView>(key, (now) => now && { ...now, offers: now.offers.map((each) => (each.id === saved.id ? saved : each)) });
-        set(id, { state: 'saved', problem: null, written });
+        set(id, { ...of, state: 'saved', problem: null });
         tellDone({ message: t('saved', { code: saved.code }), undo: () => void saveCell(saved, column, '', undoOf(latest, patch)) });
         void cache.invalidateQueries({ queryKey: key });
         for (const family of MOVED_BY_REGISTER) void cache.invalidateQueries({ queryKey: family });
         return true;
       } catch (error) {
-        set(id, { state: 'refused', problem: problemWords(error), written });
+        set(id, { ...of, state: 'refused', problem: problemWords(error) });
         if (error instanceof ProblemError && error.code === 'stale_version') void cache.invalidateQueries({ queryKey: key });
         return false;
       }
     },
     [cache, key, set, t],
   );
-  return { cells, save, forget: useCallback((offer, column) => set(cellId(offer, column), null), [set]) };
+  const refuse = useCallback<OfferEdits['refuse']>((offer, column, written, problem) => set(cellId(offer, column), { offerId: offer.id, column, written, state: 'refused', problem }), [set]);
+  const forget = useCallback<OfferEdits['forget']>((offerId, column) => set(cellId({ id: offerId }, column), null), [set]);
+  return { cells, save, refuse, forget };
 }
 
 /** The patch that puts back what a patch changed. */

@@ -1,17 +1,19 @@
 import { createFileRoute, redirect } from '@tanstack/react-router';
-import { EmptyState } from '../../ui/empty-state.js';
+import { useTranslation } from 'react-i18next';
+import { RegisterSearch } from '../../features/register/register-search.js';
 import { loadMessages } from '../../i18n/i18n.js';
 import { sessionQueries } from '../../session/session.queries.js';
-import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../../ui/empty-state.js';
 
 export const Route = createFileRoute('/_signed-in/register/')({
+  validateSearch: RegisterSearch,
   // The register of the person's own agency; who stands above all agencies opens one from the matrix or the list of agencies.
-  loader: async ({ context }) => {
+  beforeLoad: async ({ context, search }) => {
     const me = await context.queryClient.ensureQueryData(sessionQueries.me());
     const own = me.memberships.find((held) => held.agency !== null)?.agency;
-    if (own) throw redirect({ to: '/register/$agencyCode', params: { agencyCode: own.code }, replace: true });
-    await loadMessages('register');
+    if (own) throw redirect({ to: '/register/$agencyCode', params: { agencyCode: own.code }, search, replace: true });
   },
+  loader: () => loadMessages('register'),
   component: NoOwnRegister,
 });
 
