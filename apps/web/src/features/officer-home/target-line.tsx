@@ -13,7 +13,7 @@ import classes from './officer-home.module.css';
 export function TargetLine({ obligation }: { readonly obligation: HomeObligation }) {
   const { t } = useTranslation('officer-home');
   const locale = useLocale();
-  const { target, status, lateDays, daysLeft, selfDeclared, fraction, needed, registered } = obligation;
+  const { target, status, lateDays, daysLeft, fraction, needed, registered } = obligation;
   const asks = target.kind === 'ratio' ? t('target.atLeast', { threshold: formatThreshold(target.threshold, locale) }) : t(`target.adoption.${target.reading ?? 'lenient'}`);
   const isOpen = !['met', 'met_late', 'not_applicable'].includes(status);
   const hasInterim = isOpen && target.kind === 'ratio' && target.interimOn !== null;
@@ -25,7 +25,7 @@ export function TargetLine({ obligation }: { readonly obligation: HomeObligation
           {asks}, {dueText(target.dueOn, locale)} {target.assumed ? <AssumptionMark /> : null} {target.illustrative ? <IllustrativeMark /> : null}
         </>
       }
-      value={<StatusBadge status={status} pastDue={lateDays > 0} {...(selfDeclared ? { note: t('target.selfDeclared') } : {})} />}
+      value={<StatusBadge status={status} pastDue={lateDays > 0} />}
       valueNote={<ValueNote obligation={obligation} left={isOpen ? daysLeftText(daysLeft, locale) : null} />}
     >
       {fraction.denominator === 0 ? (
@@ -73,7 +73,7 @@ function Figure({ obligation: { target, status, fraction, uses, needed, missing,
   );
 }
 
-function ValueNote({ obligation: { target, provenance, registered, needed }, left }: { readonly obligation: HomeObligation; readonly left: string | null }) {
+function ValueNote({ obligation: { target, provenance, registered, needed, selfDeclared }, left }: { readonly obligation: HomeObligation; readonly left: string | null }) {
   const { t } = useTranslation('officer-home');
   const interim = left !== null && target.interimOn !== null ? t('target.interim', { day: formatDayMonth(target.interimOn), registered, needed }) : null;
   return (
@@ -81,7 +81,10 @@ function ValueNote({ obligation: { target, provenance, registered, needed }, lef
       {[left, interim].filter((each) => each !== null).map((each) => (
         <div key={each}>{each}</div>
       ))}
-      <div>{t(`target.provenance.${provenance ?? 'computed'}`)}</div>
+      <div>
+        {selfDeclared ? `${t('target.selfDeclared')} · ` : ''}
+        {t(`target.provenance.${provenance ?? 'computed'}`)}
+      </div>
     </>
   );
 }

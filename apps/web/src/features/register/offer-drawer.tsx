@@ -10,6 +10,7 @@ import { SkeletonRows } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { ChangeWords } from './change-words.js';
 import { toldChanges } from './field-text.js';
+import { OfferFacts } from './offer-facts.js';
 import { OfferForm } from './offer-form.js';
 import { registerQueries } from './register.queries.js';
 
@@ -27,7 +28,7 @@ export function OfferDrawer({ offer, opened, editable, today, onClose }: OfferDr
     <SideDrawer opened={opened && offer !== undefined} onClose={onClose} title={offer ? `${offer.code} · ${offer.name}` : ''}>
       {offer ? (
         <>
-          <OfferForm key={offer.id} offer={offer} editable={editable} today={today} onClose={onClose} />
+          {editable ? <OfferForm key={offer.id} offer={offer} today={today} onClose={onClose} /> : <OfferFacts offer={offer} />}
           <History offerId={offer.id} />
         </>
       ) : null}

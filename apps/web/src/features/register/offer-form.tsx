@@ -15,7 +15,6 @@ import { useOfferActs } from './use-offer-acts.js';
 export interface OfferFormProps {
   /** As it stands now; it may change while somebody types. */
   readonly offer: OfferView;
-  readonly editable: boolean;
   readonly today: string;
   readonly onClose: () => void;
 }
@@ -23,7 +22,7 @@ export interface OfferFormProps {
 const LEVELS = ['one', 'two', 'three', 'four'] as const;
 
 /** All that can be written of one service. What somebody else changes meanwhile is told, and what was typed here stays. */
-export function OfferForm({ offer, editable, today, onClose }: OfferFormProps) {
+export function OfferForm({ offer, today, onClose }: OfferFormProps) {
   const { t } = useTranslation('register');
   const [base, setBase] = useState(offer);
   const [draft, setDraft] = useState<OfferDraft>(offer);
@@ -76,7 +75,7 @@ export function OfferForm({ offer, editable, today, onClose }: OfferFormProps) {
         {offer.field} · {t(offer.feeBearing ? 'feeBearing' : 'free')}
       </p>
       {isOut && offer.withdrawnOn ? <p>{t('withdrawnSince', { day: formatDate(offer.withdrawnOn) })}</p> : null}
-      <fieldset disabled={!editable || isOut} className={classes.fields}>
+      <fieldset disabled={isOut} className={classes.fields}>
         <Select
           label={t('columns.level')}
           data={LEVELS.map((level, index) => ({ value: String(index + 1), label: t(`levels.${level}`) }))}
@@ -116,18 +115,16 @@ export function OfferForm({ offer, editable, today, onClose }: OfferFormProps) {
         </div>
         <Textarea label={t('columns.barrier')} description={t('barrierExplain')} value={draft.barrier} maxLength={1000} autosize minRows={2} onChange={(event) => change({ barrier: event.currentTarget.value })} error={fieldError(save.error, 'barrier')} />
       </fieldset>
-      {editable ? (
-        <div className={classes.acts}>
-          {isOut ? null : (
-            <Button type="submit" loading={save.isBusy} disabled={!isChanged} title={isChanged ? undefined : t('unchanged')}>
-              {t('save')}
-            </Button>
-          )}
-          <Button variant="default" onClick={() => withdraw.do({ offer, withdrawn: !isOut })} loading={withdraw.isBusy}>
-            {t(isOut ? 'restore' : 'withdraw')}
+      <div className={classes.acts}>
+        {isOut ? null : (
+          <Button type="submit" loading={save.isBusy} disabled={!isChanged} title={isChanged ? undefined : t('unchanged')}>
+            {t('save')}
           </Button>
-        </div>
-      ) : null}
+        )}
+        <Button variant="default" onClick={() => withdraw.do({ offer, withdrawn: !isOut })} loading={withdraw.isBusy}>
+          {t(isOut ? 'restore' : 'withdraw')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -42,6 +42,7 @@ export const messages: Translated<typeof vi> = {
   levels: { one: 'Level 1: information', two: 'Level 2: forms', three: 'Level 3: filed online', four: 'Level 4: filed and paid online' },
   yes: 'Yes',
   no: 'No',
+  onSince: 'since {{day}}',
   feeBearing: 'with a fee',
   free: 'no fee',
   notForThis: 'does not apply to this service',

@@ -38,6 +38,7 @@ export const messages = {
   levels: { one: 'Mức 1: có thông tin', two: 'Mức 2: có biểu mẫu', three: 'Mức 3: nộp trực tuyến', four: 'Mức 4: nộp và thanh toán trực tuyến' },
   yes: 'Có',
   no: 'Không',
+  onSince: 'từ {{day}}',
   feeBearing: 'có thu phí, lệ phí',
   free: 'không thu phí',
   notForThis: 'không áp dụng cho dịch vụ này',
