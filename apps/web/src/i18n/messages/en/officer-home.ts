@@ -48,7 +48,7 @@ export const messages: Translated<typeof vi> = {
     interim: 'registered by {{day}}: {{registered}}/{{needed}}',
     registered_one: '{{count}} registered',
     registered_other: '{{count}} registered',
-    provenance: { computed: 'by the register, not certified', declared: 'by the register; declared in a report', certified: 'by the register; a certified figure exists' },
+    provenance: { computed: 'by the register, not certified', declared: 'by the register, declared', certified: 'by the register, certified figure known' },
   },
   report: {
     state: { done: 'done', warning: 'will be asked about', open: 'not done' },

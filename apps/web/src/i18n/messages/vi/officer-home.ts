@@ -39,7 +39,7 @@ export const messages = {
     nothingWithFee: 'Chưa có thủ tục trực tuyến nào có thu phí để tính.',
     interim: 'mốc đăng ký {{day}}: {{registered}}/{{needed}}',
     registered_other: 'đã đăng ký {{count}}',
-    provenance: { computed: 'theo sổ, chưa xác nhận', declared: 'theo sổ; đã khai trong báo cáo', certified: 'theo sổ; đã có số xác nhận' },
+    provenance: { computed: 'theo sổ, chưa xác nhận', declared: 'theo sổ, đã khai', certified: 'theo sổ, có số xác nhận' },
   },
   report: {
     state: { done: 'xong', warning: 'có điều sẽ bị hỏi', open: 'chưa xong' },
