@@ -39,7 +39,6 @@ export const messages: Translated<typeof vi> = {
     whole_other: 'See the whole report and {{count}} files',
     wholeNoProof: 'See the whole report',
     short: 'Back to the page for signing',
-    receipt: 'See the receipt',
   },
   told: {
     submitted: 'Submitted to the head.',
@@ -54,7 +53,6 @@ export const messages: Translated<typeof vi> = {
     dispatched: 'Number and day of the document are noted.',
     removed: 'The file {{name}} is taken off.',
     restored: 'The file {{name}} is attached again.',
-    attached: '{{name}} is attached.',
   },
   form: {
     sections: 'Parts of the report',
@@ -186,7 +184,6 @@ export const messages: Translated<typeof vi> = {
     caption: 'List of services',
     code: 'Code',
     name: 'Service',
-    side: 'Counted',
     level: 'Level',
     since: 'Level 4 since',
     above_one: '{{count}} above the line',
@@ -195,9 +192,7 @@ export const messages: Translated<typeof vi> = {
     below_other: '{{count}} below the line',
     left_out_one: '{{count}} not counted',
     left_out_other: '{{count}} not counted',
-    sides: { above: 'above the line', below: 'below the line', left_out: 'not counted' },
     because: { not_online: 'not online', not_eligible: 'not eligible', no_dossiers: 'no dossiers', no_fee: 'no fee' },
-    toRegister: 'Open the service register',
     empty: 'The service register has no service to count.',
   },
   head: {
@@ -258,7 +253,6 @@ export const messages: Translated<typeof vi> = {
     blank: 'Blank form',
     item: 'Item',
     proofs: 'Evidence: {{names}}',
-    noProofs: 'No evidence',
     recipients: 'Recipients:',
     signer: 'HEAD OF THE AGENCY',
     signHint: '(signature, full name)',
