@@ -17,7 +17,7 @@ export interface MatrixCellProps {
 export function MatrixCell({ cell, target, onOpen, label }: MatrixCellProps) {
   const { t } = useTranslation('matrix');
   return (
-    <button type="button" className={classes.cell} onClick={onOpen} aria-label={label} data-cell={target.code}>
+    <button type="button" className={classes.cell} onClick={onOpen} title={label} data-cell={target.code}>
       {target.kind === 'ratio' ? (
         <span className={classes.figure}>
           <CellFigure cell={cell} target={target} />
