@@ -5,7 +5,7 @@ import { bootDemonstration, type DemonstrationApp } from '../demonstration.js';
 import { CALLERS, type Caller } from './people.js';
 import { EXPECTED, PUBLIC, thingsOf, type Request, type Row, type Things } from './requests.js';
 
-const LOADING = 120_000;
+const LOADING = 600_000;
 /** Answers that mean "not you": signed out, refused, or hidden. */
 const TURNED_AWAY = [401, 403, 404];
 

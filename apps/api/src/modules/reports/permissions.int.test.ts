@@ -79,7 +79,7 @@ describe('who may do what to a report', () => {
     };
     expect(await listed('head.TK-1')).toEqual(['TK-1']);
     expect(await listed('clerk.TK')).toEqual(['TK', 'TK-1', 'TK-2']);
-    expect(await listed('leader')).toEqual(['CT', 'HV', 'HV-1', 'STTTT', 'SXD', 'TK', 'TK-1', 'TK-2']);
+    expect(await listed('leader')).toEqual(['STTTT', 'SXD', 'CT', 'TK', 'HV', 'TK-1', 'TK-2', 'HV-1']);
     expect(await listed('officer.SXD', { agency: 'TK-1' })).toEqual([]);
   });
 });
