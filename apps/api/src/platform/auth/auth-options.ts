@@ -18,6 +18,8 @@ export interface AuthSettings {
   readonly onLog: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 }
 
+const SIGN_INS_FROM_ONE_ADDRESS = 100;
+
 /**
  * How people sign in. Accounts are made by an administrator, so nobody signs up; sessions and rate limits are
  * rows in PostgreSQL that every process sees, on real time whatever the product's clock says.
@@ -41,7 +43,8 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       storage: 'database',
       window: 60,
       max: 120,
-      customRules: { '/sign-in/email': { window: 60, max: 20 } },
+      // Counted by address until it is quiet for the window: a whole office stands behind one address.
+      customRules: { '/sign-in/email': { window: 60, max: SIGN_INS_FROM_ONE_ADDRESS } },
     },
     trustedOrigins: (request) => sameHost(request),
     advanced: {
