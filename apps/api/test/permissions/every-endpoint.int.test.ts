@@ -1,84 +1,85 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { EndpointDefinition } from '@tiendo/types';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { reports } from '@tiendo/types';
+import { decidedOperations } from '../../src/permission-matrix.js';
 import { EndpointRegistry } from '../../src/platform/http/endpoint-registry.js';
-import { bootDemonstration, type DemonstrationApp } from '../demonstration.js';
-import { CALLERS, type Caller } from './people.js';
-import { EXPECTED, PUBLIC, thingsOf, type Request, type Row, type Things } from './requests.js';
+import { ask, isGood, isRefusal, type Answer } from './calls.js';
+import { EXPECTED, OPERATIONS, type Expected, type Operation } from './expected.js';
+import { ANYBODY, LETTERS, type Letter } from './people.js';
+import { REQUESTS } from './requests.js';
+import { PLANTED, setStage, WARD_NAME, type Stage } from './stage.js';
 
-const LOADING = 600_000;
-/** Answers that mean "not you": signed out, refused, or hidden. */
-const TURNED_AWAY = [401, 403, 404];
-
-let app: DemonstrationApp;
-let city: Things;
-let endpoints: readonly EndpointDefinition[];
-const cookies = new Map<Caller, string>();
-
+let stage: Stage;
 beforeAll(async () => {
-  app = await bootDemonstration();
-  city = await thingsOf(app);
-  endpoints = app.application.app.get(EndpointRegistry).endpoints;
-  for (const [letter, account] of Object.entries(CALLERS)) cookies.set(letter as Caller, await app.cookieOf(await app.person(account)));
-}, LOADING);
-afterAll(() => app.close());
+  stage = await setStage();
+}, 180_000);
+afterAll(() => stage.app.close());
+jest.setTimeout(180_000);
 
-async function send({ method }: EndpointDefinition, { path, body, file }: Request, cookie: string | undefined): Promise<number> {
-  const headers: Record<string, string> = cookie === undefined ? {} : { cookie };
-  let content: string | FormData | null = null;
-  if (file) {
-    content = new FormData();
-    content.append('file', new Blob(['Mã thủ tục;Tên thủ tục\n']), 'so.csv');
-  } else if (body !== undefined) {
-    headers['content-type'] = 'application/json';
-    content = JSON.stringify(body);
-  }
-  const answer = await fetch(`${app.url}/api${path}`, { method, headers, body: content });
-  await answer.arrayBuffer();
-  return answer.status;
+const sorted = (letters: Iterable<string>): string => [...letters].sort().join('');
+const expectedOf = (operation: Operation): Expected => EXPECTED[operation];
+
+describe('the table', () => {
+  it('has a row for every endpoint that is served', () => {
+    const served = stage.app.application.app.get(EndpointRegistry).endpoints.map(({ id }) => id);
+    expect(served.length).toBeGreaterThan(40);
+    expect(new Set(OPERATIONS.map((operation) => REQUESTS[operation].endpoint.id))).toEqual(new Set(served));
+    expect(new Set(decidedOperations().map(({ endpoint }) => endpoint.id))).toEqual(new Set(served));
+    expect(OPERATIONS.filter((operation) => !operation.startsWith(REQUESTS[operation].endpoint.id))).toEqual([]);
+  });
+
+  it('names those that are open to who is not signed in, and no other is', () => {
+    const open = OPERATIONS.filter((operation) => REQUESTS[operation].endpoint.access === 'public');
+    expect(open).toEqual(['health.get', 'openapi.get', 'installation.get', 'installation.set_up', 'people.set_password']);
+  });
+
+  it('has a row for every act on a report', () => {
+    const acts = reports.act.body.shape.action.options.map((act) => `reports.act: ${act}`);
+    expect(OPERATIONS).toEqual(expect.arrayContaining(acts));
+  });
+});
+
+interface Called {
+  readonly letter: Letter;
+  readonly answer: Answer;
+  /** Rows that the call added to the trail. */
+  readonly written: number;
 }
 
-const rows: [name: string, id: string, row: Row][] = Object.entries(EXPECTED).flatMap(([id, row]) =>
-  'request' in row ? [[id, id, row as Row] as [string, string, Row]] : Object.entries(row as Record<string, Row>).map(([action, each]): [string, string, Row] => [`${id} ${action}`, id, each]),
-);
+/** One operation asked for by everybody, each time in the very same state. */
+async function callsOf(operation: Operation): Promise<Called[]> {
+  const { endpoint, given } = REQUESTS[operation];
+  const { in: state } = expectedOf(operation);
+  await stage.snapshots.restore(state);
+  const before = await trail();
+  const calls: Called[] = [];
+  for (const letter of endpoint.access === 'public' ? ANYBODY : LETTERS) {
+    const answer = await ask(stage.app, stage.cookies[letter], endpoint, await given(stage));
+    calls.push({ letter, answer, written: endpoint.method === 'GET' ? 0 : (await trail()) - before });
+    if (isGood(answer) && endpoint.method !== 'GET') await stage.snapshots.restore(state);
+  }
+  return calls;
+}
 
-describe('every endpoint as every role', () => {
-  it('has a row for each endpoint that is served, and for no other', () => {
-    expect([...Object.keys(EXPECTED), ...PUBLIC].sort()).toEqual(endpoints.map(({ id }) => id).sort());
-  });
+async function trail(): Promise<number> {
+  const [row] = await stage.app.sql<{ count: number }>('select count(*)::integer as count from audit_events');
+  return row?.count ?? 0;
+}
 
-  it('is public where it is said to be, and nowhere else', () => {
-    expect(endpoints.filter(({ access }) => access === 'public').map(({ id }) => id).sort()).toEqual([...PUBLIC].sort());
-  });
+const lettersOf = (calls: readonly Called[], which: (call: Called) => boolean): string => sorted(calls.filter(which).map(({ letter }) => letter));
 
-  it.each(rows)('%s', async (_name, id, row) => {
-    const endpoint = endpoints.find((each) => each.id === id);
-    if (endpoint === undefined) throw new Error(`${id} is not served`);
-    let through = '';
-    const statuses: Record<string, number> = {};
-    for (const [letter, cookie] of cookies) {
-      const status = await send(endpoint, await row.request(city), cookie);
-      statuses[letter] = status;
-      if (!TURNED_AWAY.includes(status)) through += letter;
-    }
-    expect({ through: [...through].sort().join(''), statuses }).toEqual({ through: [...row.through].sort().join(''), statuses });
-    // A request that nobody could get through with would prove nothing, and one that breaks the server proves less.
-    expect(Object.values(statuses).filter((status) => status >= 500 || status === 400 || status === 415)).toEqual([]);
-    expect(await send(endpoint, await row.request(city), undefined)).toBe(401);
-  });
-
-  it('never takes an identity from a header, a query or a body', async () => {
-    const me = await fetch(`${app.url}/api/me?personId=${city.reportId}`, {
-      headers: { cookie: cookies.get('x') ?? '', 'x-person-id': city.reportId, 'x-forwarded-user': 'admin@demo.test', authorization: 'Bearer admin' },
-    });
-    expect(((await me.json()) as { person: { email: string } }).person.email).toBe('officer.lc-hhb@demo.test');
-  });
-
-  it('shuts at once whom the database no longer knows', async () => {
-    const person = await app.person('officer.sxd');
-    const cookie = await app.cookieOf(person);
-    const me = () => fetch(`${app.url}/api/me`, { headers: { cookie } }).then(({ status }) => status);
-    expect(await me()).toBe(200);
-    await app.sql('delete from auth.session where "userId" = $1', [person.authUserId]);
-    expect(await me()).toBe(401);
+describe('every endpoint, called by everybody', () => {
+  it.each(OPERATIONS)('%s', async (operation) => {
+    const calls = await callsOf(operation);
+    const { through, sees } = expectedOf(operation);
+    const { access, method } = REQUESTS[operation].endpoint;
+    // A request that is wrong in itself would tell nothing about who may make it.
+    expect(calls.filter(({ answer }) => !isGood(answer) && !isRefusal(answer)).map(({ letter, answer }) => `${letter}: ${answer.status} ${answer.text}`)).toEqual([]);
+    expect(lettersOf(calls, ({ answer }) => isGood(answer))).toBe(sorted(through));
+    if (sees !== undefined) expect(lettersOf(calls, ({ answer }) => answer.text.includes(WARD_NAME))).toBe(sorted(sees));
+    if (access === 'signed_in') expect(calls.at(-1)).toMatchObject({ letter: 'n', answer: { status: 401, code: 'not_signed_in' } });
+    // Every command is written down, and a refusal neither changes anything nor tells what it hides.
+    const refused = calls.filter(({ answer }) => isRefusal(answer));
+    expect(lettersOf(refused, ({ answer, written }) => written > 0 || Object.values(PLANTED).some((word) => answer.text.includes(word)))).toBe('');
+    if (method !== 'GET') expect(lettersOf(calls, ({ answer, written }) => isGood(answer) && written === 0)).toBe('');
   });
 });

@@ -1,139 +1,162 @@
-import type { DemonstrationApp } from '../demonstration.js';
-import { EVERYBODY, IN_SIGHT, WARD } from './people.js';
+import { agencies, calendar, documents, exports, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { EVERYTHING } from '../city.js';
+import type { ActName } from '../reporting.js';
+import type { Given } from './calls.js';
+import type { Operation } from './expected.js';
+import { SETUP_TOKEN, type Stage } from './stage.js';
 
-/** What a request to an endpoint is made of; whole and valid, so that no other refusal hides the one about permission. */
+/** One operation with a request that nothing but the person can be wrong about. */
 export interface Request {
-  readonly path: string;
-  readonly body?: unknown;
-  readonly file?: boolean;
+  readonly endpoint: EndpointDefinition;
+  /** The versions in it are those that stand there when it is made. */
+  readonly given: (stage: Stage) => Promise<Given>;
+  /** What it names belongs to the city of the ward; from another city there is no such thing. */
+  readonly isAboutWard: boolean;
 }
 
-export interface Row {
-  /** Who gets through; by hand from what the product says of each, never from the policy. */
-  readonly through: string;
-  readonly request: (city: Things) => Request | Promise<Request>;
+function of<E extends EndpointDefinition>(endpoint: E, given: (stage: Stage) => Promise<RequestOf<E>> | RequestOf<E>): Request {
+  return { endpoint, given: async (stage) => (await given(stage)) as Given, isAboutWard: true };
 }
 
-/** Things of the ward in the story. */
-export interface Things {
-  readonly reportId: string;
-  readonly reportVersion: () => Promise<number>;
-  readonly itemVersion: () => Promise<number>;
-  readonly offerId: string;
-  readonly offerVersion: () => Promise<number>;
-  readonly evidenceId: string;
-  readonly mailId: string;
-  readonly ruleId: string;
-  readonly ruleVersion: () => Promise<number>;
-  readonly procedureId: string;
-  readonly importId: string;
+function general<E extends EndpointDefinition>(endpoint: E, given: RequestOf<E>): Request {
+  return { ...of(endpoint, () => given), isAboutWard: false };
 }
 
-export async function thingsOf(app: DemonstrationApp): Promise<Things> {
-  const one = async <T>(text: string, values: readonly unknown[] = []): Promise<T> => {
-    const [row] = await app.sql<{ value: T }>(text, values);
-    if (row === undefined) throw new Error(`the story has nothing for: ${text}`);
-    return row.value;
-  };
-  const ward = `(select id from agencies where code = '${WARD}')`;
-  const reportId = await one<string>(`select r.id as value from reports r join periods p on p.id = r.period_id where p.code = '2019-Q3' and r.agency_id = ${ward}`);
-  const offerId = await one<string>(`select id as value from service_offers where agency_id = ${ward} order by id limit 1`);
-  const ruleId = await one<string>('select id as value from reminder_rules order by code limit 1');
-  await app.sql(
-    `insert into imports (jurisdiction_id, id, agency_id, period_id, person_id, file_name, sha256, state, plan, created_at)
-     select r.jurisdiction_id, gen_random_uuid(), r.agency_id, r.period_id, p.id, 'so.csv', 'x', 'refused', '{}', now() from reports r, people p where r.id = $1 and p.email = 'officer.hc-tp@demo.test'`,
-    [reportId],
-  );
-  return {
-    reportId,
-    reportVersion: () => one<number>('select version as value from reports where id = $1', [reportId]),
-    itemVersion: () => one<number>(`select version as value from report_items where report_id = $1 and code = 'results'`, [reportId]),
-    offerId,
-    offerVersion: () => one<number>('select version as value from service_offers where id = $1', [offerId]),
-    evidenceId: await one<string>(`select id as value from evidence where agency_id = ${ward} order by uploaded_at limit 1`),
-    mailId: await one<string>(`select m.id as value from mails m join people p on p.id = m.person_id where p.email = 'officer.hc-tp@demo.test' order by m.created_at limit 1`),
-    ruleId,
-    ruleVersion: () => one<number>('select version as value from reminder_rules where id = $1', [ruleId]),
-    procedureId: await one<string>(`select procedure_id as value from service_offers where id = $1`, [offerId]),
-    importId: await one<string>(`select id as value from imports where agency_id = ${ward}`),
-  };
+const WARD = { agencyCode: 'TK-1' };
+const OBLIGATION = { ...WARD, targetCode: 'DVC-MUC-4' };
+const ITEM = { itemCode: 'results' } as const;
+const proof = () => ({ file: new Blob(['%PDF-1.7 thêm']), fileName: 'them.pdf' });
+
+type Which = 'reportId' | 'coordinatorsReportId';
+
+async function versionOf({ app }: Stage, table: 'reports' | 'service_offers' | 'reminder_rules', id: string): Promise<number> {
+  const [row] = await app.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]);
+  return row?.version ?? 1;
 }
 
-const list = (path: string, through = EVERYBODY): Row => ({ through, request: () => ({ path }) });
-const report = (tail = '') => ({ reportId }: Things): Request => ({ path: `/reports/${reportId}${tail}` });
-const act = (action: string, through: string, more: object = {}): Row => ({
-  through,
-  request: async (city) => ({ path: `/reports/${city.reportId}/actions`, body: { action, version: await city.reportVersion(), reason: 'Nêu rõ hơn.', ...more } }),
-});
+async function itemVersion({ app }: Stage, reportId: string): Promise<number> {
+  const [row] = await app.sql<{ version: number }>(`select version from report_items where report_id = $1 and code = 'results'`, [reportId]);
+  return row?.version ?? 1;
+}
 
-/** One row an endpoint, and one an action of a report. A row that is missing fails the test. */
-export const EXPECTED: Readonly<Record<string, Row | Readonly<Record<string, Row>>>> = {
-  'agencies.list': list('/agencies'),
-  'agencies.get': list(`/agencies/${WARD}`),
-  'calendar.get': list('/calendar?year=2019'),
-  'documents.list': list('/documents'),
-  'home.get': list('/home'),
-  'session.me': list('/me'),
-  'session.set_locale': { through: EVERYBODY, request: () => ({ path: '/me/locale', body: { locale: 'vi' } }) },
-  'mailbox.list': list('/mailbox'),
-  'mailbox.get': { through: 'wa', request: ({ mailId }) => ({ path: `/mailbox/${mailId}` }) },
+const act = (action: ActName, which: Which = 'reportId'): Request =>
+  of(reports.act, async (stage) => {
+    const reportId = stage.things[which];
+    return { params: { reportId }, body: { action, version: await versionOf(stage, 'reports', reportId), reason: 'một lý do', dispatchNumber: '12/BC-UBND', dispatchedOn: '2019-09-16' } };
+  });
+const saveItem = (which: Which = 'reportId'): Request =>
+  of(reports.saveItem, async (stage) => {
+    const reportId = stage.things[which];
+    return { params: { reportId, ...ITEM }, body: { version: await itemVersion(stage, reportId), words: 'đã sửa' } };
+  });
+const decideItem = (which: Which = 'reportId'): Request =>
+  of(reports.decideItem, async (stage) => {
+    const reportId = stage.things[which];
+    return { params: { reportId, ...ITEM }, body: { version: await itemVersion(stage, reportId), decision: 'accepted' as const } };
+  });
+const acceptUnchanged = (which: Which = 'reportId'): Request =>
+  of(reports.acceptUnchanged, async (stage) => ({ params: { reportId: stage.things[which] }, body: { version: await versionOf(stage, 'reports', stage.things[which]) } }));
+const getReport = (which: Which = 'reportId'): Request => of(reports.get, ({ things }) => ({ params: { reportId: things[which] } }));
+const getLedger = of(reports.ledger, ({ things }) => ({ params: { reportId: things.reportId, itemCode: 'level4' as const } }));
+const getEvidence = of(reports.evidenceFile, ({ things: { evidenceId } }) => ({ params: { evidenceId } }));
+const exported = (format: 'docx' | 'xlsx' | 'csv' | 'json'): Request => general(exports.review, { query: { ...EVERYTHING, format } });
+const registerFile = (format: 'xlsx' | 'csv'): Request => of(register.file, () => ({ params: WARD, query: { format } }));
 
-  // Lists: everybody asks, each gets what is in sight; that is tested where the lists are.
-  'matrix.get': list('/matrix'),
-  'matrix.summary': list('/matrix/summary'),
-  'exports.review': list('/exports/review?format=json'),
-  'reports.list': list('/reports'),
+export const REQUESTS: Readonly<Record<Operation, Request>> = {
+  'health.get': general(system.health, {}),
+  'openapi.get': general(system.openapi, {}),
+  'installation.get': general(system.installation, {}),
+  'installation.set_up': general(system.setup, { body: { token: SETUP_TOKEN, name: 'Quản trị đầu tiên', email: 'dau-tien@demo.test', password: 'mật khẩu đủ dài' } }),
+  'people.set_password': { ...of(people.setPassword, ({ things }) => ({ body: { token: things.invitation, password: 'mật khẩu đủ dài' } })), isAboutWard: false },
 
-  'matrix.obligation': list(`/obligations/${WARD}/DVC-MUC-4`, IN_SIGHT),
-  'matrix.exempt': { through: 'v', request: () => ({ path: `/obligations/${WARD}/HOA-DON/exemption`, body: { exempt: true, reason: 'Không thu phí.', until: null } }) },
+  'session.me': general(session.me, {}),
+  'session.set_locale': general(session.setLocale, { body: { locale: 'en' } }),
+  'home.get': general(home.get, {}),
 
-  'register.get': list(`/register/${WARD}`, IN_SIGHT),
-  'register.announced': list(`/register/${WARD}/announced`, IN_SIGHT),
-  'register.file': list(`/register/${WARD}/file?format=csv`, IN_SIGHT),
-  'register.history': { through: IN_SIGHT, request: ({ offerId }) => ({ path: `/offers/${offerId}/history` }) },
-  'register.take': { through: 'w', request: ({ procedureId }) => ({ path: `/register/${WARD}/offers`, body: { procedureIds: [procedureId] } }) },
-  'register.edit': { through: 'w', request: async (city) => ({ path: `/offers/${city.offerId}`, body: { version: await city.offerVersion(), barrier: 'Chờ chữ ký số.' } }) },
-  'register.withdraw': { through: 'w', request: async (city) => ({ path: `/offers/${city.offerId}/withdrawal`, body: { version: await city.offerVersion(), withdrawn: true } }) },
-  'imports.try': { through: 'w', request: () => ({ path: `/register/${WARD}/imports`, file: true }) },
-  'imports.apply': { through: 'w', request: ({ importId }) => ({ path: `/imports/${importId}/application`, body: {} }) },
+  'agencies.list': general(agencies.list, { query: {} }),
+  'agencies.get': of(agencies.get, () => ({ params: WARD })),
+  'calendar.get': general(calendar.get, { query: { year: 2019 } }),
+  'documents.list': general(documents.list, {}),
 
-  'reports.get': { through: IN_SIGHT, request: report() },
-  'reports.ledger': { through: IN_SIGHT, request: report('/items/level4/ledger') },
-  'reports.receipt': { through: IN_SIGHT, request: report('/receipts/1') },
-  'evidence.file': { through: IN_SIGHT, request: ({ evidenceId }) => ({ path: `/evidence/${evidenceId}/file` }) },
-  'reports.save_item': { through: 'w', request: async (city) => ({ path: `/reports/${city.reportId}/items/results`, body: { version: await city.itemVersion(), words: 'x' } }) },
-  'evidence.attach': { through: 'w', request: ({ reportId }) => ({ path: `/reports/${reportId}/items/level4/evidence`, file: true }) },
-  'evidence.detach': { through: 'w', request: ({ evidenceId }) => ({ path: `/evidence/${evidenceId}/removal`, body: { removed: true } }) },
-  'reports.decide_item': { through: 'qrdv', request: async (city) => ({ path: `/reports/${city.reportId}/items/results/decision`, body: { version: await city.itemVersion(), decision: 'accepted' } }) },
-  'reports.accept_unchanged': { through: 'qrdv', request: async (city) => ({ path: `/reports/${city.reportId}/unchanged-acceptance`, body: { version: await city.reportVersion() } }) },
-  'reports.act': {
-    start: act('start', 'w'),
-    submit: act('submit', 'w'),
-    withdraw: act('withdraw', 'w'),
-    give_back: act('give_back', 'h'),
-    approve: act('approve', 'h'),
-    recall: act('recall', 'wh'),
-    // The ward has no clerk; the district's numbers the district's papers.
-    dispatch: act('dispatch', '', { dispatchNumber: '12/BC-UBND', dispatchedOn: '2019-09-16' }),
-    open: act('open', 'qrdv'),
-    return: act('return', 'qrdv'),
-    accept: act('accept', 'qrdv'),
-  },
+  'register.get': of(register.get, () => ({ params: WARD })),
+  'register.announced': of(register.announced, () => ({ params: WARD })),
+  'register.history': of(register.history, ({ things: { offerId } }) => ({ params: { offerId } })),
+  'register.file as xlsx': registerFile('xlsx'),
+  'register.file as csv': registerFile('csv'),
+  'register.take': of(register.take, ({ things }) => ({ params: WARD, body: { procedureIds: [things.untakenProcedureId] } })),
+  'register.edit': of(register.edit, async (stage) => {
+    const { offerId } = stage.things;
+    return { params: { offerId }, body: { version: await versionOf(stage, 'service_offers', offerId), usage: { dossiersCounter: 5 } } };
+  }),
+  'register.withdraw': of(register.withdraw, async (stage) => {
+    const { offerId } = stage.things;
+    return { params: { offerId }, body: { version: await versionOf(stage, 'service_offers', offerId), withdrawn: true } };
+  }),
+  'imports.try': of(register.tryImport, () => ({ params: WARD, file: new Blob(['Mã thủ tục,Tên thủ tục,Mức độ\n1.090010,Thủ tục số 9001,2\n']), fileName: 'so.csv' })),
+  'imports.apply': of(register.applyImport, ({ things: { importId } }) => ({ params: { importId }, body: {} })),
 
-  'review.queue': list('/review-queue', 'dv'),
-  // A ward's people may ask for a desk, but have no wards to put on it.
-  'review.desk': list('/desk', 'qrk'),
-  'reminders.list': list('/reminders', 'whqrxydva'),
-  'reminders.preview': list('/reminders/preview', 'whqrxydva'),
-  'reminders.rules': list('/reminder-rules', 'whqrxydva'),
-  'reminders.urge': { through: 'qrdv', request: () => ({ path: '/reminders/urge', body: { agencyCodes: [WARD] } }) },
-  'reminders.edit_rule': { through: 'a', request: async (city) => ({ path: `/reminder-rules/${city.ruleId}`, body: { version: await city.ruleVersion(), active: true } }) },
+  'reports.list': general(reports.list, { query: { limit: 200 } }),
+  'reports.get': getReport(),
+  'reports.get of a draft': getReport(),
+  'reports.ledger': getLedger,
+  'reports.ledger of a draft': getLedger,
+  'reports.receipt': of(reports.receipt, ({ things: { reportId } }) => ({ params: { reportId, revision: 1 } })),
+  'reports.save_item that starts': saveItem(),
+  'reports.save_item': saveItem(),
+  'reports.act: start': act('start'),
+  'reports.act: submit': act('submit'),
+  'reports.act: withdraw': act('withdraw'),
+  'reports.act: give_back': act('give_back'),
+  'reports.act: approve': act('approve'),
+  'reports.act: recall': act('recall'),
+  'reports.act: dispatch': act('dispatch'),
+  'reports.act: open': act('open'),
+  'reports.act: return': act('return'),
+  'reports.act: accept': act('accept'),
+  'reports.decide_item': decideItem(),
+  'reports.accept_unchanged': acceptUnchanged(),
+  'evidence.attach': of(reports.attach, ({ things: { reportId } }) => ({ params: { reportId, ...ITEM }, ...proof() })),
+  'evidence.detach': of(reports.detach, ({ things: { evidenceId } }) => ({ params: { evidenceId }, body: { removed: true } })),
+  'evidence.file': getEvidence,
+  'evidence.file of a draft': getEvidence,
 
-  'people.list': list('/people', 'a'),
-  'people.add': { through: 'a', request: () => ({ path: '/people', body: { name: 'Người mới', email: 'nguoi.moi@demo.test', role: 'leader', agencyCode: null } }) },
-  'audit.list': list('/audit', 'a'),
-  'clock.advance': { through: 'a', request: () => ({ path: '/clock/advance', body: { days: 1 } }) },
+  'reports.get of the coordinating department': getReport('coordinatorsReportId'),
+  'reports.save_item of the coordinating department': saveItem('coordinatorsReportId'),
+  'reports.act: approve of the coordinating department': act('approve', 'coordinatorsReportId'),
+  'reports.act: open of the coordinating department': act('open', 'coordinatorsReportId'),
+  'reports.act: return of the coordinating department': act('return', 'coordinatorsReportId'),
+  'reports.act: accept of the coordinating department': act('accept', 'coordinatorsReportId'),
+  'reports.decide_item of the coordinating department': decideItem('coordinatorsReportId'),
+  'reports.accept_unchanged of the coordinating department': acceptUnchanged('coordinatorsReportId'),
+
+  'review.queue': general(review.queue, { query: {} }),
+  'review.desk': general(review.desk, { query: {} }),
+
+  'matrix.get': general(matrix.get, { query: EVERYTHING }),
+  'matrix.summary': general(matrix.summary, { query: EVERYTHING }),
+  'matrix.obligation': of(matrix.obligation, () => ({ params: OBLIGATION })),
+  'matrix.exempt': of(matrix.exempt, () => ({ params: OBLIGATION, body: { exempt: true, reason: 'không có dịch vụ' } })),
+  'exports.review as docx': exported('docx'),
+  'exports.review as xlsx': exported('xlsx'),
+  'exports.review as csv': exported('csv'),
+  'exports.review as json': exported('json'),
+
+  'reminders.list': general(reminders.list, { query: { limit: 200 } }),
+  'reminders.preview': general(reminders.preview, { query: { days: 14 } }),
+  'reminders.rules': general(reminders.rules, {}),
+  'reminders.edit_rule': of(reminders.editRule, async (stage) => {
+    const { ruleId } = stage.things;
+    return { params: { ruleId }, body: { version: await versionOf(stage, 'reminder_rules', ruleId), active: false } };
+  }),
+  'reminders.urge': of(reminders.urge, () => ({ body: { agencyCodes: ['TK-1'], note: 'Đề nghị gửi báo cáo' } })),
+  'mailbox.list': general(reminders.mailbox, { query: {} }),
+  'mailbox.get to the officer': of(reminders.mail, async ({ app, city }) => {
+    const [mail] = await app.sql<{ id: string }>('select id from mails where person_id = $1 order by created_at limit 1', [city.people['officer.TK-1'].id]);
+    return { params: { mailId: mail?.id ?? '' } };
+  }),
+
+  'people.list': general(people.list, { query: {} }),
+  'people.add': general(people.add, { body: { name: 'Người mới', email: 'nguoi-moi@demo.test', role: 'head', agencyCode: 'TK-1' } }),
+  'audit.list': general(people.audit, { query: { agency: 'TK-1' } }),
+  'clock.advance': general(session.advanceClock, { body: { days: 1 } }),
 };
-
-/** Open to who is not signed in, each for its reason: is it up, what is here, what can be asked, and two doors that open to a one-time token alone. */
-export const PUBLIC = ['health.get', 'installation.get', 'installation.set_up', 'openapi.get', 'people.set_password'];

@@ -1,0 +1,3 @@
+import { permissionMatrix } from './permission-matrix.js';
+
+process.stdout.write(permissionMatrix());

@@ -1,0 +1,124 @@
+import { ANYBODY } from './people.js';
+import type { StateName } from './stage.js';
+
+/** What must come of one operation on the things of ward TK-1 (or of the coordinating department, where the name says so). */
+export interface Expected {
+  /** The state in which it can be done; every call finds the city in it. */
+  readonly in: StateName;
+  /** Who gets through, by the letters of `people.ts`; all others are refused. */
+  readonly through: string;
+  /** Of a list: whose answer names the ward. */
+  readonly sees?: string;
+}
+
+const SIGNED_IN = 'ohcOHCswWqdDkijtvlax';
+/** Whoever holds a role today. */
+const WITH_ROLE = 'ohcOHCswWqdDkijtvla';
+/** Open to who is not signed in: of those who try all get through. */
+const OPEN = ANYBODY.join('');
+/** The ward itself, the district above it, and those who see the whole city: the coordinating department, the city office, the leader, the administrator. */
+const READ = 'ohcOHCtvla';
+/** The ward's own people. */
+const OWN = 'ohc';
+/** A district checks its wards, the coordinating department and the city office everybody. */
+const REVIEW = 'OHtv';
+/** Officers and heads, since a district's are among them; who has nobody below has an empty list. Not the clerks, not the leader. */
+const URGERS = 'ohOHswWqdDkijtva';
+
+/**
+ * Written by hand from what the product says of each person and from nothing else: a reporting officer keeps the register and writes,
+ * the head signs and sends, the clerk dispatches; a district reads, urges and checks its wards; the coordinating department reviews
+ * all but itself, whom the city office reviews; the leader only reads; the administrator has people, calendars, rules, the trail and
+ * the demonstration's clock. A page whose wards nobody has (the desk) is for those who have some.
+ */
+export const EXPECTED = {
+  'health.get': { in: 'sent', through: OPEN },
+  'openapi.get': { in: 'sent', through: OPEN },
+  'installation.get': { in: 'sent', through: OPEN },
+  'installation.set_up': { in: 'sent', through: OPEN },
+  'people.set_password': { in: 'sent', through: OPEN },
+
+  'session.me': { in: 'sent', through: SIGNED_IN },
+  'session.set_locale': { in: 'sent', through: SIGNED_IN },
+  'home.get': { in: 'sent', through: SIGNED_IN },
+
+  'agencies.list': { in: 'sent', through: WITH_ROLE, sees: WITH_ROLE },
+  'agencies.get': { in: 'sent', through: WITH_ROLE, sees: WITH_ROLE },
+  'calendar.get': { in: 'sent', through: WITH_ROLE },
+  'documents.list': { in: 'sent', through: WITH_ROLE },
+
+  'register.get': { in: 'draft', through: READ },
+  'register.announced': { in: 'draft', through: READ },
+  'register.history': { in: 'draft', through: READ },
+  'register.file as xlsx': { in: 'draft', through: READ },
+  'register.file as csv': { in: 'draft', through: READ },
+  'register.take': { in: 'draft', through: 'o' },
+  'register.edit': { in: 'draft', through: 'o' },
+  'register.withdraw': { in: 'draft', through: 'o' },
+  'imports.try': { in: 'draft', through: 'o' },
+  'imports.apply': { in: 'draft', through: 'o' },
+
+  'reports.list': { in: 'draft', through: WITH_ROLE, sees: READ },
+  'reports.get': { in: 'sent', through: READ },
+  'reports.get of a draft': { in: 'draft', through: READ },
+  'reports.ledger': { in: 'sent', through: READ },
+  'reports.ledger of a draft': { in: 'draft', through: OWN },
+  'reports.receipt': { in: 'sent', through: READ },
+  'reports.save_item that starts': { in: 'not_started', through: 'o' },
+  'reports.save_item': { in: 'draft', through: 'o' },
+  'reports.act: start': { in: 'not_started', through: 'o' },
+  'reports.act: submit': { in: 'draft', through: 'o' },
+  'reports.act: withdraw': { in: 'with_head', through: 'o' },
+  'reports.act: give_back': { in: 'with_head', through: 'h' },
+  'reports.act: approve': { in: 'with_head', through: 'h' },
+  'reports.act: recall': { in: 'sent', through: 'oh' },
+  'reports.act: dispatch': { in: 'sent', through: 'c' },
+  'reports.act: open': { in: 'sent', through: REVIEW },
+  'reports.act: return': { in: 'to_return', through: REVIEW },
+  'reports.act: accept': { in: 'to_accept', through: REVIEW },
+  'reports.decide_item': { in: 'in_review', through: REVIEW },
+  'reports.accept_unchanged': { in: 'second_round', through: REVIEW },
+  'evidence.attach': { in: 'draft', through: 'o' },
+  'evidence.detach': { in: 'draft', through: 'o' },
+  'evidence.file': { in: 'sent', through: READ },
+  'evidence.file of a draft': { in: 'draft', through: OWN },
+
+  // Nobody decides on their own agency's report: neither the coordinator nor the department's own officer and head.
+  'reports.get of the coordinating department': { in: 'sent', through: 'ijtvla' },
+  'reports.save_item of the coordinating department': { in: 'draft', through: 'i' },
+  'reports.act: approve of the coordinating department': { in: 'with_head', through: 'j' },
+  'reports.act: open of the coordinating department': { in: 'sent', through: 'v' },
+  'reports.act: return of the coordinating department': { in: 'to_return', through: 'v' },
+  'reports.act: accept of the coordinating department': { in: 'to_accept', through: 'v' },
+  'reports.decide_item of the coordinating department': { in: 'in_review', through: 'v' },
+  'reports.accept_unchanged of the coordinating department': { in: 'second_round', through: 'v' },
+
+  'review.queue': { in: 'sent', through: 'tv', sees: 'tv' },
+  'review.desk': { in: 'sent', through: 'OHCq', sees: 'OHC' },
+
+  'matrix.get': { in: 'sent', through: WITH_ROLE, sees: READ },
+  'matrix.summary': { in: 'sent', through: WITH_ROLE },
+  'matrix.obligation': { in: 'sent', through: READ },
+  'matrix.exempt': { in: 'sent', through: 'v' },
+  'exports.review as docx': { in: 'sent', through: WITH_ROLE, sees: READ },
+  'exports.review as xlsx': { in: 'sent', through: WITH_ROLE, sees: READ },
+  'exports.review as csv': { in: 'sent', through: WITH_ROLE, sees: READ },
+  'exports.review as json': { in: 'sent', through: WITH_ROLE, sees: READ },
+
+  'reminders.list': { in: 'draft', through: URGERS, sees: 'OHtva' },
+  'reminders.preview': { in: 'draft', through: URGERS, sees: 'OHtva' },
+  'reminders.rules': { in: 'draft', through: URGERS },
+  'reminders.edit_rule': { in: 'draft', through: 'a' },
+  'reminders.urge': { in: 'draft', through: REVIEW },
+  // What is told of the ward goes to its officer and its head; a mail is for whom it was written to.
+  'mailbox.list': { in: 'sent', through: WITH_ROLE, sees: 'oha' },
+  'mailbox.get to the officer': { in: 'sent', through: 'oa' },
+
+  'people.list': { in: 'sent', through: 'a' },
+  'people.add': { in: 'sent', through: 'a' },
+  'audit.list': { in: 'sent', through: 'a', sees: 'a' },
+  'clock.advance': { in: 'sent', through: 'a' },
+} as const satisfies Record<string, Expected>;
+
+export type Operation = keyof typeof EXPECTED;
+export const OPERATIONS = Object.keys(EXPECTED) as Operation[];

@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import { people, register, reminders, reports } from '@tiendo/types';
+import { bindTarget } from '../../src/modules/obligations/public.js';
+import { runReminderTick } from '../../src/modules/reminders/public.js';
+import { ensureReports } from '../../src/modules/reports/public.js';
+import { bootApp, type TestApp } from '../app.js';
+import { aCity, services, type City } from '../city.js';
+import { aMembership, anAgency, aPerson } from '../factories.js';
+import { someProcedures } from '../order.js';
+import { deskOf, type Desk } from '../reporting.js';
+import { LETTERS, WHO, type Letter } from './people.js';
+import { snapshotsOf, type Snapshots } from './snapshots.js';
+
+/** The states in which the reports of ward TK-1 and of the coordinating department stand, each remembered whole. */
+export type StateName = 'not_started' | 'draft' | 'with_head' | 'sent' | 'in_review' | 'to_return' | 'second_round' | 'to_accept';
+
+/** Words and numbers of ward TK-1 that stand nowhere else, so that an answer that holds one tells of the ward. */
+export const PLANTED = {
+  words: 'qzlamviec',
+  cause: 'qznguyennhan',
+  fileName: 'qzminhchung',
+  fileContent: 'qznoidung',
+  barrier: 'qzvuongmac',
+  importName: 'qznhaptep',
+  urged: 'qzdondoc',
+  returned: 'qztralai',
+} as const;
+export const USES = { paidOnline: 48271, receiptsIssued: 48273, dossiersOnline: 48277 } as const;
+
+/** By which an answer names the ward. */
+export const WARD_NAME = 'UBND phường TK-1';
+export const SETUP_TOKEN = 'a-setup-token-that-is-long-enough';
+
+export interface Things {
+  readonly reportId: string;
+  /** Of the coordinating department. */
+  readonly coordinatorsReportId: string;
+  readonly evidenceId: string;
+  readonly offerId: string;
+  readonly untakenProcedureId: string;
+  readonly importId: string;
+  readonly ruleId: string;
+  /** Of a person who has no password yet. */
+  readonly invitation: string;
+}
+
+export interface Stage {
+  readonly app: TestApp;
+  readonly city: City;
+  /** Another city in the same database, whose agencies have other codes. */
+  readonly elsewhere: City;
+  readonly things: Things;
+  readonly ward: Desk;
+  readonly coordinators: Desk;
+  readonly snapshots: Snapshots;
+  /** The Cookie header of each person, null for nobody. */
+  readonly cookies: Readonly<Record<Letter, string | null>>;
+}
+
+/** The city of the order in small on Monday 16 September 2019, brought by the product's own commands through every state that a test needs. */
+export async function setStage(): Promise<Stage> {
+  const app = await bootApp();
+  const city = await aCity(app, { STTTT: services(4, 2), SXD: services(2, 3), CT: services(1, 1), 'HV-1': services(1, 2) });
+  const elsewhere = await aCity(app);
+  await app.sql(`update agencies set code = 'XA-' || code where jurisdiction_id = $1`, [elsewhere.jurisdictionId]);
+  await anotherDepartment(app, city);
+  const cookies = await signInAll(app, city);
+  const [ward, coordinators] = [await deskOf(app, city, 'TK-1', 'head.TK'), await deskOf(app, city, 'STTTT', 'city_office')];
+  await (await deskOf(app, city, 'SXD')).bring('sent');
+  await (await deskOf(app, city, 'HV-1')).bring('draft');
+
+  const { offerId, untakenProcedureId } = await fillRegister(app, city, ward);
+  const importId = await tryImport(ward);
+  await urgeOnFriday(app, city);
+  await app.run(city.jurisdictionId, (ctx) => runReminderTick(ctx, 'http://localhost'));
+  const admin = await app.asPerson(city.people.administrator);
+  const invited = await admin.call(people.add, { body: { name: 'Người được mời', email: 'duoc-moi@demo.test', role: 'leader', agencyCode: null } });
+  const [rule] = (await admin.call(reminders.rules, {})).items;
+  await app.sql('update installation set setup_token_hash = $1', [createHash('sha256').update(SETUP_TOKEN).digest('hex')]);
+
+  const snapshots = await snapshotsOf(app);
+  const evidenceId = await throughEveryState(snapshots, ward, coordinators);
+  return {
+    app,
+    city,
+    elsewhere,
+    ward,
+    coordinators,
+    snapshots,
+    cookies,
+    things: {
+      reportId: ward.reportId,
+      coordinatorsReportId: coordinators.reportId,
+      evidenceId,
+      offerId,
+      untakenProcedureId,
+      importId,
+      ruleId: rule?.id ?? '',
+      invitation: new URL(invited.link).searchParams.get('token') ?? '',
+    },
+  };
+}
+
+/** So that a department is not alone among its kind; its report is not begun. */
+async function anotherDepartment(app: TestApp, { jurisdictionId, targets, periods }: City): Promise<void> {
+  const { id: agencyId } = await app.inTx((tx) => anAgency(tx, jurisdictionId, { code: 'SYT', nameVi: 'Sở Y tế' }));
+  await app.run(jurisdictionId, async (ctx) => {
+    for (const target of Object.values(targets)) await bindTarget(ctx, target, [{ agencyId, asked: false }]);
+    await ensureReports(ctx, periods.q3);
+  });
+}
+
+async function signInAll(app: TestApp, { jurisdictionId, people: staff, agencies }: City): Promise<Stage['cookies']> {
+  const former = await app.inTx(async (tx) => {
+    const person = await aPerson(tx, jurisdictionId, { name: 'Người đã thôi việc' });
+    await aMembership(tx, { jurisdictionId, personId: person.id, role: 'reporting_officer', agencyId: agencies['TK-1'].id, validTo: '2019-09-16' });
+    return person;
+  });
+  const cookies = {} as Record<Letter, string | null>;
+  for (const letter of LETTERS) cookies[letter] = letter === 'n' ? null : await app.cookieOf(letter === 'x' ? former : staff[WHO[letter]]);
+  return cookies;
+}
+
+/** The ward has been urged before, so that its officer has a mail; today it can be urged again. */
+async function urgeOnFriday(app: TestApp, { jurisdictionId, people: staff }: City): Promise<void> {
+  await app.setClock(jurisdictionId, '2019-09-13');
+  await (await app.asPerson(staff.coordinator)).call(reminders.urge, { body: { agencyCodes: ['TK-1'], note: PLANTED.urged } });
+  await app.setClock(jurisdictionId, '2019-09-16');
+}
+
+/** Four services at level 3, of which one goes to level 4 with figures that nobody else has; four more procedures are announced. */
+async function fillRegister(app: TestApp, city: City, ward: Desk): Promise<Pick<Things, 'offerId' | 'untakenProcedureId'>> {
+  const procedures = [...(await app.run(city.jurisdictionId, (ctx) => someProcedures(ctx, 'ward', 8, { first: 9_001 }))).values()];
+  const officer = await ward.as('officer.TK-1');
+  const params = { agencyCode: 'TK-1' };
+  const { items } = await officer.call(register.take, { params, body: { procedureIds: procedures.slice(0, 4), level: 3 } });
+  const [, offer] = items;
+  if (offer === undefined) throw new Error('nothing was taken');
+  const use = { level: 4, level4On: '2019-07-01', paymentOn: true, paymentSince: '2019-07-01', receiptOn: true, receiptSince: '2019-07-01' };
+  await officer.call(register.edit, { params: { offerId: offer.id }, body: { version: offer.version, ...use, barrier: PLANTED.barrier, usage: USES } });
+  return { offerId: offer.id, untakenProcedureId: procedures[7] ?? '' };
+}
+
+/** A dry run that would change the usage of a service. */
+async function tryImport(ward: Desk): Promise<string> {
+  const officer = await ward.as('officer.TK-1');
+  const file = new Blob(['Mã thủ tục,Tên thủ tục,Mức độ,Hồ sơ trực tuyến\n1.090010,Thủ tục số 9001,3,7\n']);
+  const trial = await officer.call(register.tryImport, { params: { agencyCode: 'TK-1' }, file, fileName: `${PLANTED.importName}.csv` });
+  if (trial.state !== 'tried') throw new Error(`the trial was ${trial.state}: ${JSON.stringify(trial.problems)}`);
+  return trial.id;
+}
+
+async function throughEveryState(snapshots: Snapshots, ward: Desk, coordinators: Desk): Promise<string> {
+  const desks = [[ward, 'officer.TK-1', 'head.TK-1', 'head.TK'], [coordinators, 'officer.STTTT', 'head.STTTT', 'city_office']] as const;
+  await snapshots.take('not_started');
+  for (const [desk] of desks) await desk.fill();
+  await ward.save('officer.TK-1', 'results', { words: PLANTED.words });
+  await ward.save('officer.TK-1', 'difficulties', { words: `${PLANTED.words} khó khăn`, cause: PLANTED.cause, causeKind: 'objective' });
+  const proof = { file: new Blob([`%PDF-1.7 ${PLANTED.fileContent}`]), fileName: `${PLANTED.fileName}.pdf` };
+  const { id: evidenceId } = await (await ward.as('officer.TK-1')).call(reports.attach, { params: { reportId: ward.reportId, itemCode: 'payment' }, ...proof });
+  await snapshots.take('draft');
+  for (const [desk, officer] of desks) await desk.act(officer, 'submit');
+  await snapshots.take('with_head');
+  for (const [desk, , head] of desks) await desk.act(head, 'approve');
+  await snapshots.take('sent');
+  for (const [desk, , , reviewer] of desks) await desk.act(reviewer, 'open');
+  await snapshots.take('in_review');
+  for (const [desk, , , reviewer] of desks) await desk.decide(reviewer, 'results', { decision: 'returned', reason: PLANTED.returned });
+  await snapshots.take('to_return');
+  for (const [desk, officer, head, reviewer] of desks) {
+    await desk.act(reviewer, 'return');
+    await desk.save(officer, 'results', { words: 'đã nêu rõ' });
+    await desk.act(officer, 'submit');
+    await desk.act(head, 'approve');
+    await desk.act(reviewer, 'open');
+  }
+  await snapshots.take('second_round');
+  await snapshots.restore('in_review');
+  for (const [desk, , , reviewer] of desks) for (const { code } of (await desk.get(reviewer)).items) await desk.decide(reviewer, code, { decision: 'accepted' });
+  await snapshots.take('to_accept');
+  return evidenceId;
+}
