@@ -11,7 +11,7 @@ let sent: Desk;
 
 beforeAll(async () => {
   app = await bootApp();
-  city = await aCity(app);
+  city = await aCity(app, { SXD: [{ level: 4, online: 3 }] });
   draft = await deskOf(app, city, 'SXD');
   await draft.bring('draft');
   await (await draft.as('officer.SXD')).call(reports.attach, { params: { reportId: draft.reportId, itemCode: 'level4' }, file: new Blob(['%PDF-1.4']), fileName: 'a.pdf' });
@@ -61,6 +61,40 @@ describe('the lock of a period', () => {
   ])('holds against raw SQL: %s', async (_, statement) => {
     await at('2019-10-26', 0);
     const refusal = await app.sql(statement, [draft.reportId]).catch((error: unknown) => error);
+    expect(code(refusal)).toBe('TD001');
+  });
+
+  it.each(['revisions', 'figures', 'offer_changes', 'audit_events'])('nobody empties %s, which only grows', async (table) => {
+    const refusal = await app.sql(`truncate ${table} cascade`).catch((error: unknown) => error);
+    expect(code(refusal)).toBe('23001');
+  });
+
+  it('holds an item that would be moved to a report which is still open', async () => {
+    await at('2019-07-10', 8);
+    const [old] = await app.sql<{ id: string }>('select id from reports where period_id = $1 limit 1', [city.periods.q2]);
+    await app.sql(`insert into report_items (jurisdiction_id, report_id, code, words) values ($1, $2, 'results', 'đã nộp')`, [city.jurisdictionId, old?.id]);
+    await at('2019-09-16', 8);
+    const refusal = await app.sql(`update report_items set report_id = $1, code = 'moved' where report_id = $2`, [draft.reportId, old?.id]).catch((error: unknown) => error);
+    expect(code(refusal)).toBe('TD001');
+  });
+
+  it.each([
+    ['deleted', 'delete from offer_usage where period_id = $1'],
+    ['moved to another period', 'update offer_usage set period_id = $2 where period_id = $1'],
+  ])('usage of a locked period is not %s by raw SQL', async (_, statement) => {
+    await at('2019-10-26', 0);
+    const { q3, q2 } = city.periods;
+    expect(await app.sql('select 1 from offer_usage where period_id = $1', [q3])).toHaveLength(1);
+    const refusal = await app.sql(statement, statement.includes('$2') ? [q3, q2] : [q3]).catch((error: unknown) => error);
+    expect(code(refusal)).toBe('TD001');
+  });
+
+  it.each([
+    ['moved', `update periods set lock_at = lock_at + interval '1 year', lock_on = lock_on + 365 where id = $1`],
+    ['taken away', 'delete from periods where id = $1'],
+  ])('the lock that has come is not %s by raw SQL', async (_, statement) => {
+    await at('2019-10-26', 0);
+    const refusal = await app.sql(statement, [city.periods.q3]).catch((error: unknown) => error);
     expect(code(refusal)).toBe('TD001');
   });
 

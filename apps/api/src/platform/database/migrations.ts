@@ -10,5 +10,10 @@ class Auth extends SqlMigration {
   protected readonly file = '0002-auth';
 }
 
+class LockBothEnds extends SqlMigration {
+  readonly name = 'LockBothEnds1568592000003';
+  protected readonly file = '0003-lock-both-ends';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds] as const;
