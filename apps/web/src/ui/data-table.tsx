@@ -12,16 +12,18 @@ export interface DataTableProps extends TableHTMLAttributes<HTMLTableElement> {
   readonly stickyFirst?: boolean;
   /** CSS height at which the table scrolls by itself with its head in sight; without it the page scrolls. */
   readonly height?: string;
+  /** A long list that is never wider than the page: the head stays in sight while the page scrolls. */
+  readonly headStays?: boolean;
   /** The element that scrolls, for a table that draws only the rows in sight. */
   readonly frameRef?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
 /** Table markup with a sticky head; rows and cells are plain `<tr>`, `Th` and `Td`. Scrolls sideways inside itself, and by keyboard. */
-export function DataTable({ caption, dense = false, stickyFirst = false, height, frameRef, children, ...rest }: DataTableProps) {
+export function DataTable({ caption, dense = false, stickyFirst = false, height, headStays = false, frameRef, children, ...rest }: DataTableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <div ref={frameRef} className={classes.frame} style={height ? { maxHeight: height, overflowY: 'auto' } : undefined} tabIndex={0} role="group" aria-label={caption}>
+    <div ref={frameRef} className={classes.frame} data-head-stays={headStays || undefined} style={height ? { maxHeight: height, overflowY: 'auto' } : undefined} tabIndex={0} role="group" aria-label={caption}>
       <table {...rest} className={classes.table} data-dense={dense || undefined} data-sticky-first={stickyFirst || undefined}>
         <caption className={classes.caption}>{caption}</caption>
         {children}

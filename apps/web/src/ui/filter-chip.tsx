@@ -36,10 +36,10 @@ export function FilterChip<Value extends string>({ name, options, chosen, onChoo
     <span className={classes.chip}>
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <button type="button" className={classes.open}>
+          <button type="button" className={classes.open} title={labels.length > 1 ? labels.join(', ') : undefined}>
             {Sign ? <Sign size={16} stroke={1.75} aria-hidden /> : null}
             <span>
-              {name}: {active ? <strong>{labels.join(', ')}</strong> : t('all')}
+              {name}: {active ? <strong>{labels.length > 1 ? t('chosen', { count: labels.length }) : labels[0]}</strong> : t('all')}
             </span>
             {active && !required ? null : <IconChevronDown size={15} aria-hidden />}
           </button>

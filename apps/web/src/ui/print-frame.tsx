@@ -31,7 +31,7 @@ export function PrintFrame({ place, title, filters = [], edition, asOf, illustra
     [t('print.filters'), filters.length > 0 ? filters.join('; ') : t('print.noFilters')],
   ];
   return (
-    <div data-landscape={landscape || undefined}>
+    <div data-print-frame data-landscape={landscape || undefined}>
       <div className={classes.head} aria-hidden>
         <p className={classes.place}>{place}</p>
         <p className={classes.title}>

@@ -1,4 +1,5 @@
 import { PERFORMANCE_MEANINGS, PERFORMANCE_NAMES, PERFORMANCE_SHORT_NAMES, type PerformanceStatus } from '@tiendo/phrases';
+import type { ReactNode } from 'react';
 import { useLocale } from './use-locale.js';
 import classes from './badge.module.css';
 import { PERFORMANCE_SIGNS } from './status-signs.js';
@@ -11,35 +12,46 @@ export interface StatusBadgeProps {
   readonly pastDue?: boolean;
   /** A few quiet words after it, as "tự khai". */
   readonly note?: string;
+  /** A figure on the same tint, between sign and word: "38,0% (19/50)". Where there is little room a table may leave its word to the title (`data-beside-figure`). */
+  readonly figure?: ReactNode;
+  /** Another word for it, as "Đạt (tự khai)". */
+  readonly word?: string;
+  /** Not confirmed by anybody yet: a broken outline. */
+  readonly provisional?: boolean;
 }
 
 /** How an agency stands against a target: sign, word and colour, never one of them alone. */
-export function StatusBadge({ status, short = false, pastDue = false, note }: StatusBadgeProps) {
-  if (status === 'not_reported' && pastDue) {
+export function StatusBadge({ pastDue = false, ...badge }: StatusBadgeProps) {
+  if (badge.status === 'not_reported' && pastDue) {
     return (
       <span className={classes.pair}>
-        <OneStatus status="not_reported" short={short} note={note} />
-        <OneStatus status="overdue" short />
+        <OneStatus {...badge} />
+        <OneStatus status="overdue" short isSecond />
       </span>
     );
   }
-  return <OneStatus status={status} short={short} note={note} />;
+  return <OneStatus {...badge} />;
 }
 
-function OneStatus({ status, short, note }: { status: PerformanceStatus; short: boolean; note?: string | undefined }) {
+function OneStatus({ status, short = false, note, figure, word, provisional = false, isSecond = false }: Omit<StatusBadgeProps, 'pastDue'> & { readonly isSecond?: boolean }) {
   const locale = useLocale();
   const Sign = PERFORMANCE_SIGNS[status];
   const name = PERFORMANCE_NAMES[locale][status];
   const role = status.replaceAll('_', '-');
+  const looks = [classes.badge, status === 'not_reported' ? classes.hatched : '', provisional ? classes.provisional : ''];
   return (
     <span
-      className={`${classes.badge} ${status === 'not_reported' ? classes.hatched : ''}`}
+      className={looks.join(' ')}
       style={{ '--badge-text': `var(--td-${role})`, '--badge-tint': `var(--td-${role}-tint)` }}
-      title={`${name}: ${PERFORMANCE_MEANINGS[locale][status]}`}
+      title={`${word ?? name}: ${PERFORMANCE_MEANINGS[locale][status]}`}
       data-status={status}
+      data-second={isSecond || undefined}
     >
       <Sign size={16} stroke={1.75} aria-hidden />
-      <span className={classes.word}>{short ? PERFORMANCE_SHORT_NAMES[locale][status] : name}</span>
+      {figure ? <span className={classes.figure}>{figure}</span> : null}
+      <span className={classes.word} data-beside-figure={figure ? true : undefined}>
+        {word ?? (short ? PERFORMANCE_SHORT_NAMES[locale][status] : name)}
+      </span>
       {note ? <span className={classes.note}>{note}</span> : null}
     </span>
   );

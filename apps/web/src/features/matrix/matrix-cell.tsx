@@ -13,17 +13,23 @@ export interface MatrixCellProps {
   readonly label: string;
 }
 
-/** One agency against one target: the figure with its fraction, then sign and word. Silence is never shown as zero. */
+/** One agency against one target: sign, figure and word on one tint. Silence is never shown as zero. */
 export function MatrixCell({ cell, target, onOpen, label }: MatrixCellProps) {
   const { t } = useTranslation('matrix');
+  const { status, selfDeclared, lateDays } = cell;
+  const isSilent = status === 'not_reported' || cell.numerator === null || cell.denominator === null;
+  const declared = selfDeclared && (status === 'met' || status === 'met_late');
   return (
     <button type="button" className={classes.cell} onClick={onOpen} title={label} data-cell={target.code}>
-      {target.kind === 'ratio' ? (
-        <span className={classes.figure}>
-          <CellFigure cell={cell} target={target} />
-        </span>
-      ) : null}
-      <StatusBadge status={cell.status} pastDue={cell.lateDays > 0} {...(cell.selfDeclared ? { note: t('selfDeclared') } : {})} />
+      <StatusBadge
+        status={status}
+        short
+        pastDue={lateDays > 0}
+        provisional={declared}
+        {...(status === 'met' && declared ? { word: t('metSelfDeclared') } : {})}
+        {...(target.kind === 'ratio' && !isSilent && status !== 'not_applicable' ? { figure: <CellFigure cell={cell} target={target} /> } : {})}
+      />
+      {target.kind === 'ratio' && isSilent && status !== 'not_applicable' ? <NoData /> : null}
     </button>
   );
 }

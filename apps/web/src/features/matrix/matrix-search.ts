@@ -13,21 +13,23 @@ export const MatrixSearch = z.object({
   report: list(REPORT_STATUSES),
   under: z.catch(z.optional(z.string().check(z.maxLength(40))), undefined),
   q: z.catch(z._default(z.string().check(z.maxLength(200)), ''), ''),
+  /** Whose reports the last column shows; without it those of the quarter that is due. */
+  period: z.catch(z.optional(z.string().check(z.maxLength(20))), undefined),
   /** `AGENCY~TARGET` of the open cell. */
   cell: z.catch(z.optional(z.string().check(z.maxLength(120))), undefined),
 });
 export type MatrixSearch = z.output<typeof MatrixSearch>;
 
-export const EMPTY_MATRIX_SEARCH: MatrixSearch = { kind: [], status: [], target: [], report: [], under: undefined, q: '', cell: undefined };
+export const EMPTY_MATRIX_SEARCH: MatrixSearch = { kind: [], status: [], target: [], report: [], under: undefined, q: '', period: undefined, cell: undefined };
 
 /** The part that the server filters by; the same for rows, counts and exports. */
-export function filterOf({ kind, status, target, report, under, q }: MatrixSearch) {
-  return { kind, status, target, report, ...(under ? { under } : {}), q };
+export function filterOf({ kind, status, target, report, under, q, period }: MatrixSearch) {
+  return { kind, status, target, report, ...(under ? { under } : {}), q, ...(period ? { period } : {}) };
 }
 export type MatrixFilterWords = ReturnType<typeof filterOf>;
 
 export function isFiltered(search: MatrixSearch): boolean {
-  return search.kind.length + search.status.length + search.target.length + search.report.length > 0 || search.q !== '' || search.under !== undefined;
+  return search.kind.length + search.status.length + search.target.length + search.report.length > 0 || search.q !== '' || search.under !== undefined || search.period !== undefined;
 }
 
 export function cellKey(agencyCode: string, targetCode: string): string {

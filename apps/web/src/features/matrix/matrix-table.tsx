@@ -1,4 +1,4 @@
-import { RANKING_GROUP_NAMES, formatThreshold, PERFORMANCE_NAMES } from '@tiendo/phrases';
+import { PAPER_SIGNS, PERFORMANCE_NAMES, RANKING_GROUP_NAMES } from '@tiendo/phrases';
 import type { AgencyKind, MatrixCounts, MatrixRow, TargetView } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -9,10 +9,14 @@ import { DataTable, GroupRow, RowHead, Td, Th } from '../../ui/data-table.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { WorkflowBadge } from '../../ui/workflow-badge.js';
 import { MatrixCell } from './matrix-cell.js';
+import { moveBetweenCells } from './matrix-keys.js';
+import { TargetHead } from './target-head.js';
 import { linesOf, type MatrixLine } from './matrix-lines.js';
 import classes from './matrix.module.css';
 
-const ROW_HEIGHT = 30;
+const ROW_HEIGHT = 28;
+/** With more targets than this the words of figures give way first where there is little room. */
+const CROWDED = 3;
 /** Fewer lines than this are drawn whole, so that the browser's own search and print see them all. */
 const DRAWN_WHOLE = 400;
 
@@ -28,7 +32,6 @@ export interface MatrixTableProps {
 /** Agencies down by group, targets across. Long lists draw only what is in sight and fetch the next page before its end. */
 export function MatrixTable({ targets, rows, counts, hasMore, onEndInSight, onOpenCell }: MatrixTableProps) {
   const { t } = useTranslation('matrix');
-  const locale = useLocale();
   const frame = useRef<HTMLDivElement>(null);
   const [folded, setFolded] = useState<ReadonlySet<AgencyKind>>(new Set());
   const lines = useMemo(() => linesOf(rows, counts, folded), [rows, counts, folded]);
@@ -53,14 +56,13 @@ export function MatrixTable({ targets, rows, counts, hasMore, onEndInSight, onOp
   const inSight = isWhole ? lines : drawn.map((item) => lines[item.index]).filter((line) => line !== undefined);
 
   return (
-    <DataTable caption={t('title')} dense stickyFirst frameRef={frame} {...(isWhole ? {} : { height: 'calc(100dvh - 230px)' })} aria-rowcount={lines.length + 1}>
+    <div className={`${classes.table} ${targets.length > CROWDED ? classes.crowded : ''}`}>
+    <DataTable caption={t('title')} dense stickyFirst frameRef={frame} height="100%" aria-rowcount={lines.length + 1} onKeyDown={moveBetweenCells}>
       <thead>
         <tr>
           <Th>{t('agency')}</Th>
           {targets.map((target) => (
-            <Th key={target.id} below={target.kind === 'ratio' ? `≥ ${formatThreshold(target.threshold, locale)}` : t('everyAgency')}>
-              {nameIn(locale, target)}
-            </Th>
+            <TargetHead key={target.id} target={target} />
           ))}
           <Th>{t('quarterReport')}</Th>
         </tr>
@@ -73,6 +75,7 @@ export function MatrixTable({ targets, rows, counts, hasMore, onEndInSight, onOp
         {after > 0 ? <Spacer height={after} columns={columns} /> : null}
       </tbody>
     </DataTable>
+    </div>
   );
 }
 
@@ -81,6 +84,25 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
     <tr aria-hidden className={classes.spacer}>
       <td colSpan={columns} style={{ height }} />
     </tr>
+  );
+}
+
+/** "đạt 12/23 · chưa báo cáo 4". */
+function GroupSum({ sum }: { readonly sum: MatrixCounts }) {
+  const { t } = useTranslation('matrix');
+  const locale = useLocale();
+  return (
+    <>
+      {t('groupSum', { met: sum.met, of: sum.bound })}
+      {sum.notReported > 0 ? (
+        <span className={classes.silent} title={t('groupSilent', { count: sum.notReported })}>
+          {' · '}
+          <span className={classes.silentWord}>{PERFORMANCE_NAMES[locale].not_reported.toLocaleLowerCase(locale)} </span>
+          <span className={classes.silentSign}>{PAPER_SIGNS.no_data} </span>
+          {sum.notReported}
+        </span>
+      ) : null}
+    </>
   );
 }
 
@@ -101,7 +123,7 @@ function Line({ line, targets, columns, onToggle, onOpenCell }: LineProps) {
     const sums = targets.map((target) => {
       const sum = line.counts.find((each) => each.targetId === target.id);
       if (!sum) return null;
-      return sum.notReported > 0 ? t('groupSumSilent', { met: sum.met, of: sum.bound, silent: sum.notReported }) : t('groupSum', { met: sum.met, of: sum.bound });
+      return <GroupSum key={target.id} sum={sum} />;
     });
     return <GroupRow name={RANKING_GROUP_NAMES[locale][line.kind]} sums={[...sums, null]} columns={columns} open={line.open} onToggle={() => onToggle(line.kind)} />;
   }
@@ -110,10 +132,16 @@ function Line({ line, targets, columns, onToggle, onOpenCell }: LineProps) {
   return (
     <tr data-agency={agency.code}>
       <RowHead className={classes.agency}>
-        <Link to="/register/$agencyCode" params={{ agencyCode: agency.code }} className={classes.agencyLink}>
-          {name}
-        </Link>
-        {asked ? <span className={classes.asked}> · {t('asked')}</span> : null}
+        <span className={classes.agencyLine}>
+          <Link to="/register/$agencyCode" params={{ agencyCode: agency.code }} className={classes.agencyLink} title={name}>
+            {name}
+          </Link>
+          {asked ? (
+            <span className={classes.asked} title={t('askedMeaning')}>
+              {t('asked')}
+            </span>
+          ) : null}
+        </span>
       </RowHead>
       {targets.map((target) => {
         const cell = cells.find((each) => each.targetId === target.id);
@@ -135,7 +163,7 @@ function Line({ line, targets, columns, onToggle, onOpenCell }: LineProps) {
       <Td>
         {report ? (
           <Link to="/reports/$reportId" params={{ reportId: report.id }} className={classes.reportLink}>
-            <WorkflowBadge status={report.status} />
+            <WorkflowBadge status={report.status} short />
             {report.lateDays > 0 ? <span className={classes.late}>{t('late', { count: report.lateDays })}</span> : null}
           </Link>
         ) : (

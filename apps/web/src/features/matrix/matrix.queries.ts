@@ -15,6 +15,14 @@ export const matrixQueries = {
       getNextPageParam: (page) => page.next ?? undefined,
       placeholderData: keepPreviousData,
     }),
+  /** All that are in force, whichever are shown: what can be chosen. */
+  targets: () =>
+    queryOptions({
+      queryKey: [...matrixQueries.all, 'targets'] as const,
+      queryFn: ({ signal }) => call(matrix.get, { query: { kind: [], status: [], target: [], report: [], limit: 1 } }, { signal }),
+      select: ({ targets }) => targets,
+      staleTime: 10 * 60_000,
+    }),
   summary: (filter: MatrixFilterWords) =>
     queryOptions({
       queryKey: [...matrixQueries.all, 'summary', filter] as const,

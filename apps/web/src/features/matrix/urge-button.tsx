@@ -1,13 +1,17 @@
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
+import { RANKING_GROUP_NAMES } from '@tiendo/phrases';
 import { reminders, type MatrixRow } from '@tiendo/types';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { useAct } from '../../api/use-act.js';
+import { nameIn } from '../../i18n/name-in.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { ReasonBox } from '../../ui/reason-box.js';
 import { tellDone } from '../../ui/toast.js';
+import { useLocale } from '../../ui/use-locale.js';
+import classes from './matrix.module.css';
 import { matrixQueries } from './matrix.queries.js';
 
 const OWING = ['not_started', 'draft', 'with_head', 'returned'];
@@ -25,6 +29,7 @@ export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
     refreshes: [matrixQueries.all, ['reminders']],
     onDone: ({ urged, skipped }) => {
       setAsking(false);
+      setNote('');
       tellDone({ message: t('urge.done', { count: urged.length }), ...(skipped.length > 0 ? { next: t('urge.skipped', { count: skipped.length }) } : {}) });
     },
   });
@@ -43,8 +48,30 @@ export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
         problem={urge.problem}
       >
         <p>{t('urge.explain', { count: owing.length })}</p>
+        <Whom rows={owing} />
         <ReasonBox value={note} onChange={setNote} label={t('urge.note')} required={false} />
       </ConfirmDialog>
     </>
+  );
+}
+
+/** The names, by group, before anything goes out. */
+function Whom({ rows }: { readonly rows: readonly MatrixRow[] }) {
+  const { t } = useTranslation('matrix');
+  const locale = useLocale();
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <div className={classes.whom} tabIndex={0} role="group" aria-label={t('urge.whom')}>
+      <dl>
+        {[...Map.groupBy(rows, ({ agency }) => agency.kind)].map(([kind, of]) => (
+          <div key={kind}>
+            <dt>
+              {RANKING_GROUP_NAMES[locale][kind]} ({of.length})
+            </dt>
+            <dd>{of.map(({ agency }) => nameIn(locale, agency)).join(', ')}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
   );
 }

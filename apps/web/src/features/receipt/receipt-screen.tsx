@@ -6,7 +6,7 @@ import { dueText, formatDateTime, formatNumber, formatPeriod, sentLateText } fro
 import type { Me } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
-import { nameIn } from '../../i18n/name-in.js';
+import { nameIn, placeIn } from '../../i18n/name-in.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { IllustrativeMark } from '../../ui/marks.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -38,7 +38,7 @@ export function ReceiptScreen({ reportId, revision, me }: { readonly reportId: s
   const timeliness = receipt.lateDays > 0 ? sentLateText(receipt.lateDays, locale) : t('inTime');
   const title = t('title', { number: receipt.receiptNumber });
   return (
-    <PrintFrame place={t('place', { place: nameIn(locale, me.jurisdiction) })} title={title} edition={period} asOf={formatDateTime(receipt.sentAt, locale)} illustrative={receipt.illustrative}>
+    <PrintFrame place={t('place', { place: placeIn(locale, me.jurisdiction) })} title={title} edition={period} asOf={formatDateTime(receipt.sentAt, locale)} illustrative={receipt.illustrative}>
       <PageHeader
         title={title}
         beside={receipt.illustrative ? <IllustrativeMark /> : null}

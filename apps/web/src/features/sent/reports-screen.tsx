@@ -7,7 +7,7 @@ import type { Me } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
 import { foundIn } from '../../i18n/fold.js';
-import { nameIn } from '../../i18n/name-in.js';
+import { nameIn, placeIn } from '../../i18n/name-in.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FilterBar } from '../../ui/filter-bar.js';
@@ -45,7 +45,7 @@ export function ReportsScreen({ search, me, onSearch }: ReportsScreenProps) {
   const groups = groupsOf(reports);
   const List = phone ? ReportsCards : ReportsTable;
   return (
-    <PrintFrame place={t('place', { place: nameIn(locale, me.jurisdiction) })} title={t('title')} filters={filtersInWords({ ...search, period }, reports, locale)} asOf={formatDateTime(me.clock.now, locale)} landscape>
+    <PrintFrame place={t('place', { place: placeIn(locale, me.jurisdiction) })} title={t('title')} filters={filtersInWords({ ...search, period }, reports, locale)} asOf={formatDateTime(me.clock.now, locale)} landscape>
       <PageHeader title={t('title')} sentence={pages.data && !ofOne && !pages.hasNextPage ? sentenceOf(groups, t, locale) : t('sentence')} />
       <FilterBar onClear={isFiltered ? () => onSearch({ agency: undefined, period: undefined, status: undefined }) : undefined}>
         <FilterChip

@@ -18,7 +18,7 @@ function MatrixPage() {
   return (
     <MatrixScreen
       search={search}
-      canUrge={me.can.urge}
+      me={me}
       onSearch={(change, typing = false) => void navigate({ search: (now) => ({ ...now, ...change }), replace: typing })}
     />
   );

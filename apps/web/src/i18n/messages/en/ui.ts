@@ -11,6 +11,8 @@ export const messages: Translated<typeof vi> = {
   clear: 'Clear filters',
   clearFilter: 'Clear the filter {{name}}',
   all: 'all',
+  chosen_one: '{{count}} chosen',
+  chosen_other: '{{count}} chosen',
   loading: 'Loading',
   more: 'More',
   skip: 'Skip to the main content',

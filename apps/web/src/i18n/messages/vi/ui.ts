@@ -8,6 +8,7 @@ export const messages = {
   clear: 'Xóa lọc',
   clearFilter: 'Bỏ lọc {{name}}',
   all: 'tất cả',
+  chosen_other: '{{count}} đã chọn',
   loading: 'Đang tải',
   more: 'Xem thêm',
   skip: 'Tới nội dung chính',

@@ -1,0 +1,50 @@
+import { PERFORMANCE_MEANINGS, PERFORMANCE_NAMES, type PerformanceStatus } from '@tiendo/phrases';
+import type { MatrixRow, TargetView } from '@tiendo/types';
+import { useTranslation } from 'react-i18next';
+import { InfoHint } from '../../ui/info-hint.js';
+import { AssumptionMark } from '../../ui/marks.js';
+import { PERFORMANCE_SIGNS } from '../../ui/status-signs.js';
+import { useLocale } from '../../ui/use-locale.js';
+import classes from './matrix.module.css';
+
+/** From done to silent. */
+const IN_ORDER: readonly PerformanceStatus[] = ['met', 'met_late', 'on_track', 'at_risk', 'due_soon', 'overdue', 'not_reported', 'not_applicable'];
+
+export interface MatrixKeyProps {
+  readonly targets: readonly TargetView[];
+  readonly rows: readonly MatrixRow[];
+}
+
+/** What the signs of the table mean, of those that stand in it, and what a percentage is of. */
+export function MatrixKey({ targets, rows }: MatrixKeyProps) {
+  const { t } = useTranslation('matrix');
+  const locale = useLocale();
+  const cells = rows.flatMap((row) => row.cells);
+  const used = IN_ORDER.filter((status) => cells.some((cell) => cell.status === status));
+  const ratio = targets.find(({ kind }) => kind === 'ratio');
+  return (
+    <ul className={classes.key} aria-label={t('key.signs')}>
+        {used.map((status) => {
+          const Sign = PERFORMANCE_SIGNS[status];
+          return (
+            <li key={status} title={PERFORMANCE_MEANINGS[locale][status]} style={{ '--sign': `var(--td-${status.replaceAll('_', '-')})` }}>
+              <Sign size={15} stroke={1.75} aria-hidden data-sign />
+              {PERFORMANCE_NAMES[locale][status]}
+            </li>
+          );
+        })}
+        {cells.some(({ selfDeclared }) => selfDeclared) ? (
+          <li>
+            <span className={classes.broken} aria-hidden />
+            {t('key.selfDeclared')}
+          </li>
+        ) : null}
+      {ratio?.definition ? (
+        <li>
+          {t(`key.denominators.${ratio.definition}`)} {ratio.assumed ? <AssumptionMark /> : null}
+          <InfoHint about={t('key.denominator')}>{t('key.whyDenominator')}</InfoHint>
+        </li>
+      ) : null}
+    </ul>
+  );
+}
