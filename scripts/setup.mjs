@@ -106,7 +106,7 @@ async function buildAll() {
 // A production environment would make npm and pnpm leave out what the build needs.
 async function tool(program, args) {
   const env = childEnv({ NO_UPDATE_NOTIFIER: '1' });
-  for (const name of ['NODE_ENV', 'npm_config_omit', 'npm_config_production', 'npm_config_only', 'npm_config_ignore_scripts']) delete env[name];
+  for (const name of ['NODE_ENV', 'npm_config_omit', 'npm_config_production', 'npm_config_only', 'npm_config_ignore_scripts', 'npm_config_loglevel']) delete env[name];
   const { code, output } = await run(program, args, { cwd: root, env });
   if (code !== 0) throw explain(program, code, output);
 }
