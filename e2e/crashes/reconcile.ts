@@ -30,8 +30,14 @@ export async function stateBefore(client: pg.Client): Promise<Before> {
   };
 }
 
+export interface Outside {
+  readonly dataDir: string;
+  /** Message-IDs in the order in which they arrived at the mail server. */
+  readonly letters: readonly string[];
+}
+
 /** What was acknowledged against what is there: nothing lost, nothing twice, an audit row with every change. */
-export async function reconcile(client: pg.Client, before: Before, acknowledged: readonly Acknowledged[], dataDir: string): Promise<Finding[]> {
+export async function reconcile(client: pg.Client, before: Before, acknowledged: readonly Acknowledged[], { dataDir, letters }: Outside): Promise<Finding[]> {
   return [
     await revisionsAre(client, before, acknowledged),
     await auditIs(client, before, acknowledged),
@@ -39,6 +45,7 @@ export async function reconcile(client: pg.Client, before: Before, acknowledged:
     await figuresAre(client),
     await remindersAre(client),
     await mailsAre(client),
+    await lettersAre(client, letters),
     await statusesAre(client),
   ];
 }
@@ -122,6 +129,22 @@ async function mailsAre(client: pg.Client): Promise<Finding> {
        and not exists (select from pgboss.job j where j.name = 'deliver-mail' and j.data ->> 'mailId' = m.id::text and j.state in ('created', 'retry', 'active'))`,
   );
   return { what: 'no mail is forgotten', broken: rows.map(({ id, state }) => `${id} is ${state} and has no job`) };
+}
+
+/** SMTP cannot be exactly once: what may have gone out twice says so, everything else arrived once. */
+async function lettersAre(client: pg.Client, letters: readonly string[]): Promise<Finding> {
+  const { rows } = await client.query<{ message_id: string; state: string }>('select message_id, state from mails');
+  const written = new Set(rows.map(({ message_id }) => message_id));
+  const copies = Map.groupBy(letters, (messageId) => messageId);
+  const broken = [...copies.keys()].filter((messageId) => !written.has(messageId)).map((messageId) => `${messageId} arrived and was not written`);
+  for (const { message_id: messageId, state } of rows) {
+    const count = copies.get(messageId)?.length ?? 0;
+    if (state === 'sent' && count !== 1) broken.push(`${messageId} is sent and arrived ${count} times`);
+    if (state === 'ambiguous' && count === 0) broken.push(`${messageId} is ambiguous and never arrived`);
+    if (state === 'queued' && count > 0) broken.push(`${messageId} arrived and is queued`);
+  }
+  if (copies.size === 0) broken.push('no mail arrived at all');
+  return { what: `every mail that is sent arrived once, and what may have come twice is marked (${letters.length} arrived, ${rows.filter(({ state }) => state === 'ambiguous').length} marked)`, broken };
 }
 
 async function statusesAre(client: pg.Client): Promise<Finding> {

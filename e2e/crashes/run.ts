@@ -12,6 +12,7 @@ import { startPostgres } from '../../scripts/postgres.mjs';
 import { sendAgainAndAgain, type AgencyPeople } from './agency.ts';
 import { chanceOf } from './chance.ts';
 import { createSender } from './commands.ts';
+import { PostOffice } from './post-office.ts';
 import { reconcile, stateBefore, type Finding } from './reconcile.ts';
 import { freePort, prepare, Server } from './servers.ts';
 
@@ -34,8 +35,9 @@ export async function run({ kills, seed, control, say }: RunOptions): Promise<Fi
   const chance = chanceOf(seed);
   const dataDir = await mkdtemp(join(tmpdir(), 'tiendo-kills-'));
   const postgres = await startPostgres({ throwaway: true });
+  const postOffice = new PostOffice();
   const secret = randomBytes(32).toString('base64url');
-  const base = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, AUTH_SECRET: secret, HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'fatal', DEMO: '1', ROLE: 'all' };
+  const base = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, AUTH_SECRET: secret, HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'fatal', DEMO: '1', ROLE: 'all', SMTP_URL: await postOffice.open() };
   const client = new pg.Client(postgres.url);
   const servers: Server[] = [];
   try {
@@ -66,12 +68,14 @@ export async function run({ kills, seed, control, say }: RunOptions): Promise<Fi
     const acknowledged = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
     const refused = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []));
     await ticked(client);
+    await delivered(client);
     say(`${kills} kills, seed ${seed}: ${sender.told.acknowledged} commands acknowledged, ${sender.told.repeated} repeated, ${sender.told.replayed} answered from memory`);
-    return [{ what: 'no command was refused because it had been done already', broken: refused }, ...(await reconcile(client, before, acknowledged, dataDir))];
+    return [{ what: 'no command was refused because it had been done already', broken: refused }, ...(await reconcile(client, before, acknowledged, { dataDir, letters: postOffice.arrived }))];
   } finally {
     await Promise.all(servers.map((server) => server.stop()));
     await client.end();
     await postgres.stop();
+    await postOffice.close();
     await rm(dataDir, { recursive: true, force: true });
   }
 }
@@ -83,6 +87,16 @@ async function ticked(client: pg.Client): Promise<void> {
     const { rows } = await client.query(`select 1 from reminder_progress p where p.done_through < (product_now(p.jurisdiction_id) at time zone 'Asia/Ho_Chi_Minh' - interval '8 hours')::date`);
     if (rows.length === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Waits until what is queued has been handed over; what a killed process had in hand waits for its job to expire. */
+async function delivered(client: pg.Client): Promise<void> {
+  const until = Date.now() + 60_000;
+  while (Date.now() < until) {
+    const { rows } = await client.query(`select 1 from pgboss.job where name = 'deliver-mail' and state = 'created' limit 1`);
+    if (rows.length === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 
