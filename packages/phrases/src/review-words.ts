@@ -13,11 +13,11 @@ export interface IndicatorWords {
 
 const RATIOS: Readonly<Record<Locale, Readonly<Record<RatioDefinition, IndicatorWords>>>> = {
   vi: {
-    all_procedures: { definition: 'Dịch vụ mức độ 4 trên tất cả thủ tục hành chính của cơ quan.', above: 'Dịch vụ mức độ 4', below: 'Thủ tục hành chính', unit: 'dịch vụ' },
-    eligible_procedures: { definition: 'Dịch vụ mức độ 4 trên thủ tục đủ điều kiện cung cấp trực tuyến.', above: 'Dịch vụ mức độ 4', below: 'Thủ tục đủ điều kiện', unit: 'dịch vụ' },
-    online_services: { definition: 'Dịch vụ mức độ 4 trên dịch vụ công trực tuyến mức độ 3 và 4.', above: 'Dịch vụ mức độ 4', below: 'Dịch vụ trực tuyến (mức độ 3, 4)', unit: 'dịch vụ' },
-    with_dossiers: { definition: 'Dịch vụ mức độ 4 trên dịch vụ có phát sinh hồ sơ trong kỳ.', above: 'Dịch vụ mức độ 4', below: 'Dịch vụ có hồ sơ', unit: 'dịch vụ' },
-    dossiers: { definition: 'Hồ sơ nộp trực tuyến trên tổng số hồ sơ của dịch vụ mức độ 4 (Thông tư 23/2018/TT-BTTTT).', above: 'Hồ sơ trực tuyến', below: 'Tổng số hồ sơ', unit: 'hồ sơ' },
+    all_procedures: { definition: 'Số dịch vụ mức độ 4 trên tất cả thủ tục hành chính của cơ quan.', above: 'Dịch vụ mức độ 4', below: 'Thủ tục hành chính', unit: 'dịch vụ' },
+    eligible_procedures: { definition: 'Số dịch vụ mức độ 4 trên số thủ tục đủ điều kiện cung cấp trực tuyến.', above: 'Dịch vụ mức độ 4', below: 'Thủ tục đủ điều kiện', unit: 'dịch vụ' },
+    online_services: { definition: 'Số dịch vụ mức độ 4 trên số dịch vụ công trực tuyến mức độ 3 và 4.', above: 'Dịch vụ mức độ 4', below: 'Dịch vụ trực tuyến (mức độ 3, 4)', unit: 'dịch vụ' },
+    with_dossiers: { definition: 'Số dịch vụ mức độ 4 trên số dịch vụ có phát sinh hồ sơ trong kỳ.', above: 'Dịch vụ mức độ 4', below: 'Dịch vụ có hồ sơ', unit: 'dịch vụ' },
+    dossiers: { definition: 'Số hồ sơ nộp trực tuyến trên tổng số hồ sơ của dịch vụ mức độ 4 (Thông tư 23/2018/TT-BTTTT).', above: 'Hồ sơ trực tuyến', below: 'Tổng số hồ sơ', unit: 'hồ sơ' },
   },
   en: {
     all_procedures: { definition: 'Services at level 4 of all administrative procedures of the agency.', above: 'Services at level 4', below: 'Procedures', unit: 'services' },
@@ -30,12 +30,12 @@ const RATIOS: Readonly<Record<Locale, Readonly<Record<RatioDefinition, Indicator
 
 const ADOPTIONS: Readonly<Record<Locale, Readonly<Record<AdoptedFunction, (reading: string) => IndicatorWords>>>> = {
   vi: {
-    payment: (reading) => ({ definition: `Thanh toán trực tuyến: ${reading}.`, above: 'Thủ tục đã bật', below: 'Thủ tục trực tuyến có thu phí', unit: 'thủ tục' }),
-    receipt: (reading) => ({ definition: `Hóa đơn, biên lai điện tử: ${reading}.`, above: 'Thủ tục đã bật', below: 'Thủ tục trực tuyến có thu phí', unit: 'thủ tục' }),
+    payment: (reading) => ({ definition: `Cơ quan được tính là sử dụng thanh toán trực tuyến khi ${reading}.`, above: 'Thủ tục đã bật', below: 'Thủ tục trực tuyến có thu phí', unit: 'thủ tục' }),
+    receipt: (reading) => ({ definition: `Cơ quan được tính là sử dụng hóa đơn, biên lai điện tử khi ${reading}.`, above: 'Thủ tục đã bật', below: 'Thủ tục trực tuyến có thu phí', unit: 'thủ tục' }),
   },
   en: {
-    payment: (reading) => ({ definition: `Online payment: ${reading}.`, above: 'Procedures with it on', below: 'Online procedures with a fee', unit: 'procedures' }),
-    receipt: (reading) => ({ definition: `E-invoice or e-receipt: ${reading}.`, above: 'Procedures with it on', below: 'Online procedures with a fee', unit: 'procedures' }),
+    payment: (reading) => ({ definition: `An agency counts as using online payment when ${reading}.`, above: 'Procedures with it on', below: 'Online procedures with a fee', unit: 'procedures' }),
+    receipt: (reading) => ({ definition: `An agency counts as using e-invoices or e-receipts when ${reading}.`, above: 'Procedures with it on', below: 'Online procedures with a fee', unit: 'procedures' }),
   },
 };
 
@@ -53,7 +53,7 @@ export const FILTER_NAMES: Bilingual<'kind' | 'status' | 'target' | 'report' | '
 };
 
 /** Lines of the review that depend on who issues it and on what was sent. */
-export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'chairman' | 'head' | 'filing' | 'city_office' | 'unchanged' | 'more' | 'assumed'> = {
+export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'chairman' | 'head' | 'filing' | 'city_office' | 'in_place' | 'at_agency' | 'due_for' | 'unchanged' | 'objective' | 'subjective' | 'said_by' | 'others' | 'more' | 'assumed'> = {
   vi: {
     committee: 'Ủy ban nhân dân {place}',
     director: 'GIÁM ĐỐC',
@@ -62,8 +62,15 @@ export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     head: 'THỦ TRƯỞNG CƠ QUAN',
     filing: 'VT',
     city_office: 'Văn phòng UBND {place}',
-    unchanged: 'không thay đổi so với kỳ trước',
-    more: 'Còn {count} cơ quan khác có nội dung ở mục này, xem trong hệ thống.',
+    in_place: 'trên địa bàn {place}',
+    at_agency: 'tại {agency}',
+    due_for: '{due} đối với {groups}',
+    unchanged: 'Không thay đổi so với kỳ trước',
+    objective: 'Nguyên nhân khách quan',
+    subjective: 'Nguyên nhân chủ quan',
+    said_by: '{words} ({agencies})',
+    others: 'và {count} cơ quan khác',
+    more: 'Còn {count} nội dung khác của các cơ quan, xem trong hệ thống',
     assumed: 'giả định',
   },
   en: {
@@ -74,8 +81,15 @@ export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     head: 'HEAD OF AGENCY',
     filing: 'Clerical office',
     city_office: 'Office of the People’s Committee of {place}',
-    unchanged: 'unchanged since last period',
-    more: 'There are {count} more agencies with words on this; see the system.',
+    in_place: 'in {place}',
+    at_agency: 'of the {agency}',
+    due_for: '{due} for {groups}',
+    unchanged: 'Unchanged since last period',
+    objective: 'Objective causes',
+    subjective: 'Subjective causes',
+    said_by: '{words} ({agencies})',
+    others: 'and {count} more',
+    more: 'The agencies wrote {count} more things on this; see the system',
     assumed: 'assumed',
   },
 };

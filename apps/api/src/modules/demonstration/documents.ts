@@ -83,8 +83,8 @@ const OLDER_ORDER: Written = {
   number: '01/KH-UBND (minh hoạ)',
   issuer: 'Ủy ban nhân dân thành phố Đà Nẵng',
   issuedOn: plainDate('2018-09-28'),
-  abstract: 'Kế hoạch minh hoạ về cung cấp dịch vụ công trực tuyến giai đoạn 2018-2019; không có trên thực tế',
-  source: 'Dữ liệu minh hoạ',
+  abstract: 'Về cung cấp dịch vụ công trực tuyến giai đoạn 2018-2019',
+  source: 'Dữ liệu minh hoạ, không có trên thực tế',
   illustrative: true,
   clauses: [
     { label: 'Mục 1', body: 'Đến hết ngày 30/6/2019, mỗi cơ quan, địa phương có ít nhất 25% dịch vụ công trực tuyến ở mức độ 4.' },
