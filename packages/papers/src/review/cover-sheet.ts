@@ -10,8 +10,8 @@ import { targetSheetMap, type TargetSheetMap } from './review-sheet.js';
 import { countedRows, headlineOf, targetTotals } from './review-totals.js';
 import { shareFormat, shareFormula, shareValue } from './share-formula.js';
 
-const WIDTHS = [6, 36, 12, 13, 13, 11, 14, 14, 14, 12, 60];
-const HEADINGS: readonly MessageKey[] = ['ordinal', 'csvTarget', 'csvThreshold', 'csvDueOn', 'boundAgencies', 'metAgencies', 'silentAgencies', 'csvAbove', 'csvBelow', 'share', 'definition'];
+const WIDTHS = [6, 36, 12, 13, 13, 11, 14, 14, 14, 14, 12, 60];
+const HEADINGS: readonly MessageKey[] = ['ordinal', 'csvTarget', 'csvThreshold', 'csvDueOn', 'boundAgencies', 'metAgencies', 'declaredAgencies', 'silentAgencies', 'csvAbove', 'csvBelow', 'share', 'definition'];
 const SHARE: Readonly<Record<'vi' | 'en', Look>> = { vi: { ...NUMBER, format: shareFormat(',') }, en: { ...NUMBER, format: shareFormat('.') } };
 
 /** What the workbook is: whose, of when, under which filters; each target with its definition and the city's line; the signs. */
@@ -64,6 +64,7 @@ function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, s
   const totals = targetTotals(countedRows(paper), target, position);
   const sheet = quotedSheet(sheetName);
   const statuses = `${sheet}!${map.letters.status ?? ''}${map.firstRow}:${map.letters.status ?? ''}${map.lastCountedRow}`;
+  const notes = `${sheet}!${map.letters.note ?? ''}${map.firstRow}:${map.letters.note ?? ''}${map.lastCountedRow}`;
   const codes = `${sheet}!${map.letters.code ?? ''}${map.firstRow}:${map.letters.code ?? ''}${map.lastCountedRow}`;
   const count = (status: PerformanceStatus): string => `COUNTIF(${statuses},"${PERFORMANCE_NAMES[locale][status]}")`;
   const line = headlineOf(totals, target);
@@ -75,19 +76,19 @@ function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, s
     { value: formatDate(target.dueOn), look: CENTRED },
     { value: totals.bound, look: NUMBER, formula: `COUNTIF(${codes},"?*")-${count('not_applicable')}` },
     { value: totals.met, look: NUMBER, formula: `${count('met')}+${count('met_late')}` },
+    { value: totals.metDeclared, look: NUMBER, formula: `COUNTIF(${notes},"*${say(locale, 'noteSelfDeclared')}*")` },
     { value: totals.notReported, look: NUMBER, formula: count('not_reported') },
     { value: line?.numerator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: above },
     { value: line?.denominator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: below },
     { value: line === null ? PAPER_SIGNS.no_data : shareValue(line, target.threshold), look: SHARE[locale], formula: share },
-    { value: target.kind === 'adoption' ? target.definition : `${target.above} / ${target.below}. ${target.definition}`, look: { ...PARAGRAPH, border: 'grid' } },
+    { value: target.definition, look: { ...PARAGRAPH, border: 'grid' } },
   ];
   return { cells };
 }
 
-
 /** The city's line: the sums of the target's sheet; of an adoption the agencies that use it, of those that have a figure. */
 function lineFormulas({ locale }: ReviewPaper, target: ReviewTarget, sheet: string, map: TargetSheetMap, row: number): { above: string; below: string; share: string } {
-  const share = shareFormula(`H${row}`, `I${row}`, target.threshold);
+  const share = shareFormula(`I${row}`, `J${row}`, target.threshold);
   if (target.kind === 'ratio') return { above: `${sheet}!${map.letters.above ?? ''}${map.totalRow}`, below: `${sheet}!${map.letters.below ?? ''}${map.totalRow}`, share };
   const cells = `${sheet}!${map.letters.adopted ?? ''}${map.firstRow}:${map.letters.adopted ?? ''}${map.lastCountedRow}`;
   const yes = `COUNTIF(${cells},"${say(locale, 'adopted')}")`;

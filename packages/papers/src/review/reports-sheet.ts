@@ -1,5 +1,5 @@
 import { WORKFLOW_NAMES, sentLateText, daysLeftText } from '@tiendo/phrases';
-import { say, type MessageKey } from '../messages/say.js';
+import { MESSAGES, say, type MessageKey } from '../messages/say.js';
 import type { Look } from '../spreadsheet/looks.js';
 import type { SheetPlan, SheetRow } from '../spreadsheet/sheet.js';
 import { columnLetter } from '../text/column-letter.js';
@@ -7,7 +7,7 @@ import { romanNumeral } from '../text/roman.js';
 import { serialOfDay } from '../text/serial-date.js';
 import { BODY, CENTRED, HEADING, MARK, NUMBER, STRONG, TITLE, TOTAL_FILL, footerText } from './review-looks.js';
 import type { ReviewPaper, ReviewRow } from './review-paper.js';
-import { groupName, reportTotals, shownGroups } from './review-totals.js';
+import { countedGroups, countedRows, groupName, reportTotals, shownGroups } from './review-totals.js';
 
 const WIDTHS = [6, 13, 44, 27, 13, 13, 10, 34];
 const HEADINGS: readonly MessageKey[] = ['ordinal', 'agencyCode', 'agencyOrUnit', 'reportStatus', 'reportDueOn', 'reportSentOn', 'reportLateDays', 'note'];
@@ -15,6 +15,7 @@ const DAY: Look = { ...CENTRED, format: 'dd/mm/yyyy' };
 const SUM: Look = { ...BODY, ...STRONG, fill: TOTAL_FILL };
 const SUM_CENTRED: Look = { ...SUM, align: 'center' };
 const HEADING_ROW = 3;
+const TOTAL_ROW = 4;
 
 /** Who has reported, when, and who has not. */
 export function reportsSheet(paper: ReviewPaper): SheetPlan {
@@ -24,7 +25,7 @@ export function reportsSheet(paper: ReviewPaper): SheetPlan {
     columns: WIDTHS.map((width) => ({ width })),
     rows: rowsOf(paper),
     freeze: { rows: HEADING_ROW, columns: 3 },
-    filter: `A${HEADING_ROW}:${columnLetter(WIDTHS.length - 1)}${HEADING_ROW + Math.max(lines, 1)}`,
+    filter: `A${HEADING_ROW}:${columnLetter(WIDTHS.length - 1)}${TOTAL_ROW + Math.max(lines, 1)}`,
     print: { landscape: true, titleRows: `${HEADING_ROW}:${HEADING_ROW}`, footer: footerText(paper) },
   };
 }
@@ -34,13 +35,32 @@ function* rowsOf(paper: ReviewPaper): Generator<SheetRow> {
   yield { cells: [{ value: `${say(locale, 'reportsTitle')} ${paper.period.label}`, look: TITLE }], height: 22 };
   yield { cells: [paper.illustrative ? { value: say(locale, 'illustrativeMark'), look: MARK } : null] };
   yield { cells: HEADINGS.map((key) => ({ value: say(locale, key), look: HEADING })) };
+  const lastCounted = TOTAL_ROW + countedGroups(paper).reduce((sum, group) => sum + 1 + group.rows.length, 0);
+  yield sumRow(paper, '', say(locale, 'total'), countedRows(paper), [TOTAL_ROW + 1, Math.max(lastCounted, TOTAL_ROW + 1)]);
+  let line = TOTAL_ROW;
   for (const [index, group] of shownGroups(paper).entries()) {
-    const totals = reportTotals(group.rows);
-    const words = say(locale, 'sentOf', { sent: totals.sent, owed: totals.owed });
-    const sums = [romanNumeral(index + 1), null, groupName(group, paper), words, null, null, null, null];
-    yield { cells: sums.map((value, column) => ({ value, look: column === 0 ? SUM_CENTRED : SUM })) };
+    line += 1;
+    yield sumRow(paper, romanNumeral(index + 1), groupName(group, paper), group.rows, [line + 1, line + group.rows.length]);
+    line += group.rows.length;
     for (const [at, row] of group.rows.entries()) yield agencyRow(paper, row, at + 1);
   }
+}
+
+/** 'đã gửi 10/23' as a formula: days of sending, of the agencies (which have a code in their row) that owe a report. */
+function sumRow({ locale }: ReviewPaper, number: string, name: string, rows: readonly ReviewRow[], [from, to]: readonly [number, number]): SheetRow {
+  const { sent, owed } = reportTotals(rows);
+  const values: Readonly<Record<string, string>> = {
+    sent: `COUNT(F${from}:F${to})`,
+    owed: `(COUNTIF(B${from}:B${to},"?*")-COUNTIF(D${from}:D${to},"${say(locale, 'noReportOwed')}"))`,
+  };
+  const formula = MESSAGES[locale].sentOf
+    .split(/(\{\w+\})/)
+    .filter((part) => part !== '')
+    .map((part) => values[part.slice(1, -1)] ?? `"${part}"`)
+    .join('&');
+  const words = { value: say(locale, 'sentOf', { sent, owed }), look: SUM, formula };
+  const plain = [number === '' ? null : number, null, name, null, null, null, null, null];
+  return { cells: plain.map((value, column) => (column === 3 ? words : { value, look: column === 0 ? SUM_CENTRED : SUM })) };
 }
 
 function agencyRow({ locale }: ReviewPaper, row: ReviewRow, number: number): SheetRow {

@@ -82,14 +82,22 @@ export function statusText(cell: ReviewCell, locale: Locale): string {
   return PERFORMANCE_NAMES[locale][cell.status];
 }
 
+export function isMet({ status }: ReviewCell): boolean {
+  return status === 'met' || status === 'met_late';
+}
+
+/** Met by a figure that the agency gave and nobody has certified: 'đạt (tự khai)' is shown apart. */
+export function isSelfDeclared(cell: ReviewCell): boolean {
+  return isMet(cell) && cell.provenance !== null && cell.provenance !== 'certified';
+}
+
 /** What a note says beside status and figure: attested silence, self-declared, days late. */
 export function noteText(cell: ReviewCell, locale: Locale): string {
   const notes: string[] = [];
   const silence = silenceOf(cell);
   if (silence === 'nothing_arose') notes.push(say(locale, 'noteNothingArose'));
   if (silence === 'unchanged') notes.push(say(locale, 'noteUnchanged'));
-  const met = cell.status === 'met' || cell.status === 'met_late';
-  if (met && cell.provenance !== null && cell.provenance !== 'certified') notes.push(say(locale, 'noteSelfDeclared'));
+  if (isSelfDeclared(cell)) notes.push(say(locale, 'noteSelfDeclared'));
   if (cell.lateDays !== null && cell.lateDays !== undefined && cell.lateDays > 0) notes.push(daysLeftText(-cell.lateDays, locale));
   return notes.join('; ');
 }

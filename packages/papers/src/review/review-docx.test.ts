@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { paragraphsOf, partOf, tablesOf } from '../testing/read-docx.js';
 import { largeReview, sampleReview } from '../testing/sample-review.js';
+import type { ReviewRow } from './review-paper.js';
 import { writeReviewDocx } from './write-review-docx.js';
 
 const documentOf = async (paper = sampleReview()): Promise<string> => partOf(await writeReviewDocx(paper), 'word/document.xml');
@@ -52,8 +53,8 @@ describe('the review as an official report (Decree 30/2020/NĐ-CP Annex I)', () 
   it('has its parts in their order and ends with the end mark', async () => {
     const lines = paragraphsOf(await documentOf());
     const order = [
-      'BÁO CÁO', 'Kính gửi: Ủy ban nhân dân thành phố Đà Nẵng.', 'I. TÌNH HÌNH TRIỂN KHAI, GỬI BÁO CÁO', 'II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU', '1. Dịch vụ công trực tuyến mức độ 4',
-      'III. ĐÁNH GIÁ CHUNG', '1. Kết quả đạt được', '2. Tồn tại, hạn chế', 'a) Nhiều thủ tục chưa có biểu mẫu điện tử.', '3. Nguyên nhân', 'IV. KIẾN NGHỊ, ĐỀ XUẤT',
+      'BÁO CÁO', 'Kính gửi: Ủy ban nhân dân thành phố Đà Nẵng.', 'I. TÌNH HÌNH GỬI BÁO CÁO', 'II. KẾT QUẢ THỰC HIỆN CÁC CHỈ TIÊU', '1. Dịch vụ công trực tuyến mức độ 4',
+      'III. ĐÁNH GIÁ CHUNG', '1. Kết quả đạt được', '2. Tồn tại, hạn chế', 'a) Nhiều thủ tục chưa có biểu mẫu điện tử.', '3. Nguyên nhân', 'a) Nguyên nhân khách quan', '- Danh mục thủ tục đang được rà soát, công bố lại.', 'b) Nguyên nhân chủ quan', 'IV. KIẾN NGHỊ, ĐỀ XUẤT',
       'Nơi nhận:', '- Như trên;', '- Văn phòng UBND thành phố;', '- Lưu: VT, CNTT.', 'KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'Phụ lục I', 'Phụ lục II',
     ];
     const places = order.map((text) => lines.indexOf(text));
@@ -92,6 +93,48 @@ describe('the review as an official report (Decree 30/2020/NĐ-CP Annex I)', () 
     expect(partOf(marked, 'word/footer1.xml')).toContain('DỮ LIỆU MINH HOẠ');
     const real = await writeReviewDocx(sampleReview({ illustrative: false }));
     expect(partOf(real, 'word/footer1.xml')).not.toContain('MINH HOẠ');
+  });
+
+  it('opens in one sentence: what it executes, whose report, of which period', async () => {
+    const opening = paragraphsOf(await documentOf()).find((text) => text.startsWith('Thực hiện ')) ?? '';
+    expect(opening).toMatch(/^Thực hiện Nghị quyết số 17\/NQ-CP ngày 07 tháng 3 năm 2019 của Chính phủ về một số .*; ý kiến chỉ đạo của Phó Chủ tịch UBND thành phố Lê Trung Chinh tại hội nghị/);
+    expect(opening).toMatch(/, Sở Thông tin và Truyền thông báo cáo kết quả rà soát việc thực hiện các chỉ tiêu được giao quý\u00a0III\/2019 \(kỳ báo cáo từ ngày 15\/06\/2019 đến hết ngày 14\/09\/2019; số liệu cập nhật đến ngày 19\/09\/2019\) như sau:$/);
+    const lines = paragraphsOf(await documentOf());
+    expect(lines.slice(lines.indexOf('BÁO CÁO') + 1, lines.indexOf('Kính gửi: Ủy ban nhân dân thành phố Đà Nẵng.')).join(' ').trim()).toBe('Về kết quả thực hiện các chỉ tiêu được giao quý\u00a0III/2019 trên địa bàn thành phố Đà Nẵng');
+  });
+
+  it.each<[string, string, Partial<ReviewRow>]>([
+    ['what is none is not counted out', 'Đến ngày 19/09/2019, có 2/2 cơ quan, địa phương đã gửi báo cáo. Chi tiết tại Phụ lục II.', {}],
+    ['not yet due', 'Đến ngày 19/09/2019, có 1/2 cơ quan, địa phương đã gửi báo cáo; 1 cơ quan chưa gửi, chưa đến hạn. Chi tiết tại Phụ lục II.', { reportStatus: 'draft', reportSentOn: null }],
+    ['past due', 'Đến ngày 19/09/2019, có 1/2 cơ quan, địa phương đã gửi báo cáo; 1 cơ quan chưa gửi, đã quá hạn. Chi tiết tại Phụ lục II.', { reportStatus: 'draft', reportSentOn: null, lateDays: 1 }],
+    ['late', 'Đến ngày 19/09/2019, có 2/2 cơ quan, địa phương đã gửi báo cáo, trong đó 1 cơ quan gửi chậm. Chi tiết tại Phụ lục II.', { reportSentOn: '2019-09-19', lateDays: 1 }],
+  ])('says who has reported: %s', async (_, sentence, more) => {
+    const [group] = sampleReview().groups;
+    const rows = (group?.rows ?? []).slice(0, 2).map((row, index) => (index === 0 ? row : { ...row, ...more }));
+    expect(paragraphsOf(await documentOf(sampleReview({ groups: [{ code: 'department', name: 'Sở, ban, ngành', asked: false, rows }] })))).toContain(sentence);
+  });
+
+  it('leaves those that are only asked out of the count and says so', async () => {
+    expect(paragraphsOf(await documentOf()).find((text) => text.startsWith('Đến ngày'))).toContain(' cơ quan, địa phương (không kể cơ quan được đề nghị phối hợp) đã gửi báo cáo');
+  });
+
+  it('tells apart who met a target by what they declared, and who is silent', async () => {
+    const lines = paragraphsOf(await documentOf());
+    expect(lines).toContain('Kết quả: 4/12 cơ quan thuộc diện đã đạt, trong đó 1 cơ quan đạt theo số liệu tự khai, chưa xác nhận; 2 cơ quan chưa báo cáo, không tính vào số tổng. Tính chung các cơ quan có số liệu: 26,1% (2.256/8.645 dịch vụ).');
+    expect(lines).toContain('Yêu cầu: mỗi cơ quan, địa phương đạt từ 40% trở lên; thời hạn: hết ngày 31/10/2019. Cách tính: dịch vụ mức độ 4 đã xác nhận trên tổng số dịch vụ công trực tuyến mức độ 3 và 4, chốt tại ngày kết thúc kỳ (giả định).');
+  });
+
+  it('has five targets in one table and six in two of three', async () => {
+    const grids = async (targets: number): Promise<number[]> => tablesOf(await documentOf(largeReview(8, targets))).filter((table) => /^\(\d\)/.test(table[0]?.[2]?.[0] ?? '')).map((table) => (table[0]?.length ?? 0) - 3);
+    expect(await grids(5)).toEqual([5]);
+    expect(await grids(6)).toEqual([3, 3]);
+  });
+
+  it('uses dashes where there are more points than letters', async () => {
+    const results = Array.from({ length: 24 }, (_unused, index) => `Việc thứ ${index + 1}`);
+    const lines = paragraphsOf(await documentOf(sampleReview({ narrative: { ...sampleReview().narrative, results } })));
+    expect(lines).toContain('- Việc thứ 1.');
+    expect(lines).not.toContain('a) Việc thứ 1.');
   });
 
   it('says what is not written yet, and its filters', async () => {

@@ -76,6 +76,11 @@ export interface ReviewIssuer {
   readonly filing: string;
 }
 
+export interface ReviewCauses {
+  readonly title: string | null;
+  readonly points: readonly string[];
+}
+
 /** The quarter's review, flat and complete: the same paper gives .docx, .xlsx, .csv and .json with the same figures. Days are '2019-09-16'. */
 export interface ReviewPaper {
   readonly locale: Locale;
@@ -83,9 +88,11 @@ export interface ReviewPaper {
   readonly illustrative: boolean;
   /** 'thành phố Đà Nẵng'. */
   readonly jurisdiction: string;
+  /** What the review is of, as its abstract ends: 'trên địa bàn thành phố Đà Nẵng', 'tại Sở Xây dựng'. */
+  readonly area: string;
   readonly issuer: ReviewIssuer;
   readonly period: { readonly code: string; readonly label: string; readonly from: string; readonly to: string };
-  /** Who had to report by when: ['UBND phường, xã: hết ngày 16/09/2019']. */
+  /** Who had to report by when: ['hết ngày 16/09/2019 đối với UBND phường, xã']. */
   readonly dueTexts: readonly string[];
   /** The active filters as sentences; empty when everything is shown. */
   readonly filters: readonly string[];
@@ -96,7 +103,8 @@ export interface ReviewPaper {
   readonly narrative: {
     readonly results: readonly string[];
     readonly difficulties: readonly string[];
-    readonly causes: readonly string[];
+    /** By their kind, 'Nguyên nhân khách quan'; null where nobody said of which kind. */
+    readonly causes: readonly ReviewCauses[];
     readonly proposals: readonly string[];
   };
   /** Nơi nhận after 'Như trên', each without dash and semicolon. */

@@ -1,6 +1,6 @@
 import type { Fraction } from '@tiendo/domain/figures';
 import { say } from '../messages/say.js';
-import { cellOf, figureOf } from './review-cell.js';
+import { cellOf, figureOf, isMet, isSelfDeclared } from './review-cell.js';
 import type { ReviewGroup, ReviewPaper, ReviewRow, ReviewTarget } from './review-paper.js';
 
 /** How a set of agencies stands against one target. */
@@ -8,6 +8,8 @@ export interface TargetTotals {
   /** Agencies that the target applies to. */
   readonly bound: number;
   readonly met: number;
+  /** Of those, agencies that met it by what they declared and nobody has certified. */
+  readonly metDeclared: number;
   readonly notReported: number;
   readonly notApplicable: number;
   /** Sums over the agencies that have a figure; null when none has: silence is left out, not counted as zero. */
@@ -27,12 +29,13 @@ export interface ReportTotals {
 }
 
 export function targetTotals(rows: readonly ReviewRow[], target: ReviewTarget, position: number): TargetTotals {
-  let [bound, met, notReported, notApplicable, numerator, denominator, counted, on, known] = [0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [bound, met, metDeclared, notReported, notApplicable, numerator, denominator, counted, on, known] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (const row of rows) {
     const cell = cellOf(row, target, position);
     if (cell.status === 'not_applicable') notApplicable += 1;
     else bound += 1;
-    if (cell.status === 'met' || cell.status === 'met_late') met += 1;
+    if (isMet(cell)) met += 1;
+    if (isSelfDeclared(cell)) metDeclared += 1;
     if (cell.status === 'not_reported') notReported += 1;
     const figure = figureOf(cell);
     if (figure === null) continue;
@@ -42,7 +45,7 @@ export function targetTotals(rows: readonly ReviewRow[], target: ReviewTarget, p
     if (cell.functionOn === true) on += 1;
     if (cell.functionOn === true || cell.functionOn === false) known += 1;
   }
-  return { bound, met, notReported, notApplicable, figure: counted === 0 ? null : { numerator, denominator }, adopted: { numerator: on, denominator: known } };
+  return { bound, met, metDeclared, notReported, notApplicable, figure: counted === 0 ? null : { numerator, denominator }, adopted: { numerator: on, denominator: known } };
 }
 
 /** What a target is judged by for a set of agencies: the share of the sums, or for an adoption the agencies that use it; null while nobody has a figure. */

@@ -31,6 +31,18 @@ describe('the review as a workbook', () => {
     expect(sheets[2]?.rows[6]?.[7]).toBe('đạt 2/6, chưa báo cáo 1');
   });
 
+  it('counts on its cover who met a target by what they declared, and the reports sent, by formulas', async () => {
+    const { sheets } = await readXlsx(await writeReviewXlsx(sampleReview()));
+    const head = sheets[0]?.rows.findIndex((row) => row[5] === 'Cơ quan đạt') ?? -1;
+    expect(sheets[0]?.rows[head]?.[6]).toBe('Trong đó tự khai, chưa xác nhận');
+    expect(sheets[0]?.rows[head + 1]?.[6]).toBe(1);
+    expect(sheets[0]?.cells?.get(`${head + 1},6`)?.formula).toBe('COUNTIF(\'1. DVC-MUC-4\'!K7:K23,"*tự khai, chưa xác nhận*")');
+    const reports = sheets[1];
+    expect(reports?.rows[3]?.slice(2, 4)).toEqual(['Tổng cộng', 'đã gửi 9/13']);
+    expect(reports?.cells?.get('3,3')?.formula).toBe('"đã gửi "&COUNT(F5:F21)&"/"&(COUNTIF(B5:B21,"?*")-COUNTIF(D5:D21,"Không thuộc diện báo cáo"))');
+    expect(reports?.cells?.get('4,3')?.formula).toBe('"đã gửi "&COUNT(F6:F12)&"/"&(COUNTIF(B6:B12,"?*")-COUNTIF(D6:D12,"Không thuộc diện báo cáo"))');
+  });
+
   it('keeps text that looks like a formula as text', async () => {
     const bytes = await writeReviewXlsx(sampleReview());
     const { sheets } = await readXlsx(bytes);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseCsv, type CellValue } from 'hucre/csv';
 import { readXlsx } from 'hucre/xlsx';
-import { PERFORMANCE_NAMES } from '@tiendo/phrases';
+import type { Provenance } from '@tiendo/domain/figures';
+import { PERFORMANCE_NAMES, PROVENANCE_NAMES } from '@tiendo/phrases';
 import { partOf, tablesOf } from '../testing/read-docx.js';
 import { LEVEL4, sampleReview } from '../testing/sample-review.js';
 import type { ReviewPaper } from './review-paper.js';
@@ -84,6 +85,40 @@ describe('the four forms of a review', () => {
     expect(fromDocx(await writeReviewDocx(paper), paper).sort()).toEqual(json);
   });
 
+  it('say the same beside each figure: where it is from, its note, its lateness, the report and its days', () => {
+    const paper = sampleReview({ filters: ['Nhóm cơ quan: UBND quận, huyện'] });
+    const review = JSON.parse(new TextDecoder().decode(writeReviewJson(paper))) as ReviewJson;
+    const day = (value: string | null | undefined): string => (value === null || value === undefined ? '' : value.split('-').reverse().join('/'));
+    const expected = review.groups.flatMap((group) =>
+      group.agencies.flatMap((agency) =>
+        agency.cells.map((cell) => ({
+          'Mã kỳ báo cáo': review.period.code,
+          'Kỳ báo cáo': review.period.label,
+          'Số liệu tại ngày': day(review.generatedOn),
+          'Nhóm cơ quan': group.name,
+          'Đề nghị phối hợp': group.asked ? 'Có' : 'Không',
+          'Mã cơ quan': agency.code,
+          'Mã chỉ tiêu': cell.targetCode,
+          'Hạn chỉ tiêu': day(review.targets.find(({ code }) => code === cell.targetCode)?.dueOn),
+          'Mã trạng thái': cell.status,
+          'Nguồn số liệu': cell.provenance === null ? '' : PROVENANCE_NAMES.vi[cell.provenance as Provenance],
+          'Số ngày quá hạn chỉ tiêu': cell.lateDays === 0 ? '' : String(cell.lateDays),
+          'Mã trạng thái báo cáo': agency.report?.status ?? '',
+          'Hạn gửi': day(agency.report?.dueOn),
+          'Ngày gửi': day(agency.report?.sentOn),
+          'Số ngày chậm': agency.report?.lateDays === null || agency.report === null ? '' : String(agency.report.lateDays),
+          'Tính chất dữ liệu': 'dữ liệu minh hoạ',
+          'Phạm vi, bộ lọc': review.filters.join('; '),
+        })),
+      ),
+    );
+    const [head = [], ...rows] = parseCsv(new TextDecoder().decode(writeReviewCsv(paper)), { delimiter: ',', unescapeFormulae: true });
+    const read = rows.map((row) => Object.fromEntries(Object.keys(expected[0] ?? {}).map((name) => [name, String(row[head.indexOf(name)] ?? '')])));
+    expect(read).toEqual(expected);
+    const declared = rows.filter((row) => String(row[head.indexOf('Ghi chú')]).includes('tự khai, chưa xác nhận'));
+    expect(declared).toHaveLength(review.groups.flatMap((group) => group.totals).reduce((sum, { metDeclared }) => sum + metDeclared, 0));
+  });
+
   it('show what they should: exact tenths, silence by its sign and never as zero', () => {
     const lines = fromJson(writeReviewJson(sampleReview()));
     expect(lines).toContain('Sở Tài nguyên và Môi trường | DVC-MUC-4 | 39,9% | 1999/5000 | Nguy cơ chậm tiến độ');
@@ -101,7 +136,7 @@ describe('the four forms of a review', () => {
     const paper = sampleReview();
     const json = JSON.parse(new TextDecoder().decode(writeReviewJson(paper))) as ReviewJson;
     const level = json.targets.find((target) => target.code === LEVEL4.code)?.totals;
-    expect(level).toEqual({ bound: 12, met: 4, notReported: 2, notApplicable: 2, figure: { numerator: 2256, denominator: 8645 }, adopted: { numerator: 0, denominator: 0 }, share: '26,1%' });
+    expect(level).toEqual({ bound: 12, met: 4, metDeclared: 1, notReported: 2, notApplicable: 2, figure: { numerator: 2256, denominator: 8645 }, adopted: { numerator: 0, denominator: 0 }, share: '26,1%' });
     expect(json.targets[1]?.totals).toMatchObject({ figure: { numerator: 110, denominator: 286 }, adopted: { numerator: 7, denominator: 9 }, share: '77,8%' });
     expect(json.groups.find((group) => group.asked)?.totals[0]).toMatchObject({ bound: 1, figure: null, share: null });
 
@@ -109,12 +144,12 @@ describe('the four forms of a review', () => {
     const totals = sheets[2]?.rows[5] ?? [];
     expect(totals.slice(2, 8)).toEqual(['Tổng cộng', 'dịch vụ', 2256, 8645, 0.261, 'đạt 4/12, chưa báo cáo 2']);
     const cover = sheets[0]?.rows.find((row) => row[1] === LEVEL4.name) ?? [];
-    expect(cover.slice(4, 10)).toEqual([12, 4, 2, 2256, 8645, 0.261]);
+    expect(cover.slice(4, 11)).toEqual([12, 4, 1, 2, 2256, 8645, 0.261]);
     const coverOfUse = sheets[0]?.rows.find((row) => row[1] === paper.targets[1]?.name) ?? [];
-    expect(coverOfUse.slice(4, 10)).toEqual([12, 7, 2, 7, 9, 0.778]);
+    expect(coverOfUse.slice(4, 11)).toEqual([12, 7, 6, 2, 7, 9, 0.778]);
 
     const summary = tablesOf(partOf(await writeReviewDocx(paper), 'word/document.xml')).find((table) => table[0]?.[1]?.[0] === 'Chỉ tiêu, nhóm cơ quan') ?? [];
-    expect(summary[1]).toEqual([['I'], [LEVEL4.name], ['dịch vụ'], ['12'], ['4'], ['2'], ['26,1%', '(2.256/8.645)'], ['≥\u00a040%']]);
-    expect(summary[6]).toEqual([['II'], [paper.targets[1]?.name], ['cơ quan'], ['12'], ['7'], ['2'], ['77,8%', '(7/9)'], ['100%']]);
+    expect(summary[1]).toEqual([['I'], [LEVEL4.name], ['dịch vụ'], ['12'], ['4'], ['1'], ['2'], ['26,1%', '(2.256/8.645)'], ['≥\u00a040%']]);
+    expect(summary[6]).toEqual([['II'], [paper.targets[1]?.name], ['cơ quan'], ['12'], ['7'], ['6'], ['2'], ['77,8%', '(7/9)'], ['100%']]);
   });
 });

@@ -5,8 +5,8 @@ import { adoptionText, cellOf, figureOf, noteText, percentText, provenanceText, 
 import type { ReviewGroup, ReviewPaper, ReviewRow, ReviewTarget } from './review-paper.js';
 
 const HEADINGS = [
-  'period', 'csvGroup', 'agencyCode', 'agency', 'csvTargetCode', 'csvTarget', 'csvThreshold', 'csvDueOn', 'csvAbove', 'csvBelow', 'share', 'csvSign', 'csvAdopted',
-  'csvStatusCode', 'status', 'provenance', 'note', 'csvReportCode', 'reportStatus', 'reportDueOn', 'reportSentOn', 'reportLateDays', 'nature',
+  'csvPeriodCode', 'period', 'csvFiguresOn', 'csvGroup', 'csvAsked', 'agencyCode', 'agency', 'csvTargetCode', 'csvTarget', 'csvThreshold', 'csvDueOn', 'csvAbove', 'csvBelow', 'share', 'csvSign', 'csvAdopted',
+  'csvStatusCode', 'status', 'provenance', 'csvTargetLateDays', 'note', 'csvReportCode', 'reportStatus', 'reportDueOn', 'reportSentOn', 'reportLateDays', 'nature', 'scope',
 ] as const satisfies readonly MessageKey[];
 
 /** One line for each agency and target: counts as whole numbers, the share as text, silence as its sign and never as zero. */
@@ -23,15 +23,15 @@ function* linesOf(paper: ReviewPaper): Generator<readonly CsvValue[]> {
   }
 }
 
-function lineOf({ locale, period, illustrative }: ReviewPaper, group: ReviewGroup, row: ReviewRow, target: ReviewTarget, position: number): readonly CsvValue[] {
+function lineOf({ locale, period, illustrative, generatedOn, filters }: ReviewPaper, group: ReviewGroup, row: ReviewRow, target: ReviewTarget, position: number): readonly CsvValue[] {
   const cell = cellOf(row, target, position);
   const figure = figureOf(cell);
   return [
-    period.label, group.name, row.agencyCode, row.agencyName, target.code, target.name, formatThreshold(target.threshold, locale), formatDate(target.dueOn),
+    period.code, period.label, formatDate(generatedOn), group.name, say(locale, group.asked ? 'yes' : 'no'), row.agencyCode, row.agencyName, target.code, target.name, formatThreshold(target.threshold, locale), formatDate(target.dueOn),
     figure?.numerator ?? null, figure?.denominator ?? null, figure === null ? null : percentText(figure, target.threshold, locale), signOf(cell), adoptionText(cell, target, locale),
-    cell.status, PERFORMANCE_NAMES[locale][cell.status], provenanceText(cell, locale), noteText(cell, locale),
+    cell.status, PERFORMANCE_NAMES[locale][cell.status], provenanceText(cell, locale), (cell.lateDays ?? 0) > 0 ? (cell.lateDays ?? null) : null, noteText(cell, locale),
     row.reportStatus, row.reportStatus === null ? null : WORKFLOW_NAMES[locale][row.reportStatus],
     row.reportDueOn === null ? null : formatDate(row.reportDueOn), row.reportSentOn === null ? null : formatDate(row.reportSentOn), row.lateDays,
-    say(locale, illustrative ? 'illustrative' : 'working'),
+    say(locale, illustrative ? 'illustrative' : 'working'), filters.length === 0 ? say(locale, 'everything') : filters.join('; '),
   ];
 }

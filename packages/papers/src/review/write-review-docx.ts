@@ -6,6 +6,7 @@ import { figuresAnnex, reportsAnnex } from './docx/annexes.js';
 import { letterhead, signature } from './docx/letterhead.js';
 import { FONT, SIZE, TEXT_WIDTH, TWIPS_PER_POINT, section } from './docx/page.js';
 import { HEADING, centred, rule, ruleLength } from './docx/paragraphs.js';
+import { periodInside } from './docx/period-words.js';
 import { reportText } from './docx/report-text.js';
 import type { ReviewPaper } from './review-paper.js';
 
@@ -32,7 +33,7 @@ export async function writeReviewDocx(paper: ReviewPaper): Promise<Uint8Array> {
 }
 
 function abstractOf(paper: ReviewPaper): string {
-  return say(paper.locale, 'reportAbstract', { period: paper.period.label.replaceAll(' ', '\u00a0'), jurisdiction: paper.jurisdiction });
+  return say(paper.locale, 'reportAbstract', { period: periodInside(paper), area: paper.area });
 }
 
 function title(paper: ReviewPaper): readonly FileChild[] {

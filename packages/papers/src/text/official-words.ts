@@ -12,7 +12,7 @@ export function asSentence(text: string): string {
   return /[.!?:;…]$/.test(text) ? text : `${text}.`;
 }
 
-/** The first letter small, for a sentence that goes on: 'Ý kiến ...' gives 'ý kiến ...'. */
+/** The first letter small, for a sentence that goes on: 'Quý III/2019' gives 'quý III/2019'. */
 export function continued(text: string): string {
   return text.slice(0, 1).toLocaleLowerCase('vi') + text.slice(1);
 }

@@ -73,7 +73,7 @@ describe('GET /exports/review', () => {
   it('says its filters, its period and that it is made up', async () => {
     const exported = await json('leader', { kind: ['ward'], status: ['met', 'at_risk'], q: 'Thanh', under: 'TK' });
     expect(exported).toMatchObject({ illustrative: true, period: { code: '2019-Q3', label: 'Quý III/2019' } });
-    expect(exported.filters).toEqual(['Nhóm cơ quan: UBND phường, xã', 'Trạng thái: Đạt đúng hạn; Nguy cơ chậm tiến độ', 'Cơ quan và đơn vị trực thuộc: TK', 'Tên có chứa: “Thanh”']);
+    expect(exported.filters).toEqual(['Nhóm cơ quan: UBND phường, xã', 'Trạng thái: Đạt đúng hạn; Nguy cơ chậm tiến độ', 'Cơ quan và đơn vị trực thuộc: UBND quận Thanh Khê', 'Tên có chứa: “Thanh”']);
     expect((await json('leader', { locale: 'en', kind: ['ward'] })).filters).toEqual(['Group: Ward and commune People’s Committees']);
   });
 
@@ -86,11 +86,24 @@ describe('GET /exports/review', () => {
     const { bytes } = await review('coordinator', { format: 'docx' });
     const text = textOf(bytes, 'word/document.xml');
     expect(text).toMatch(/SỞ THÔNG TIN\s+VÀ TRUYỀN THÔNG/);
-    expect(text).toContain('Sở Xây dựng: Tỷ lệ mức độ 4 tăng');
-    expect(text).toContain('Sở Xây dựng: Kinh phí (khách quan)');
-    expect(text).toContain('ý kiến chỉ đạo tại hội nghị ngày 19/08/2019 của Chủ tịch UBND thành phố');
+    expect(text).toContain('Tỷ lệ mức độ 4 tăng (Sở Xây dựng).');
+    expect(text).toMatch(/Nguyên nhân khách quan\s+- Kinh phí \(Sở Xây dựng\)\./);
+    expect(text).toContain('Thực hiện ý kiến chỉ đạo của Chủ tịch UBND thành phố tại hội nghị ngày 19 tháng 8 năm 2019 về ứng dụng công nghệ thông tin, Sở Thông tin và Truyền thông báo cáo');
+    expect(text).toMatch(/quý\u00a0III\/2019 trên địa bàn thành phố số \d+/);
     expect(text).toContain('đã bật (giả định).');
     expect(text).not.toContain('Khó khăn chưa gửi');
+  });
+
+  it('is drawn up in the name of the committee whose own it is, which stands under nobody', async () => {
+    const district = textOf((await review('clerk.TK', { format: 'docx' })).bytes, 'word/document.xml').replace(/\s+/g, ' ');
+    expect(district).toMatch(/^.{0,80}ỦY BAN NHÂN DÂN QUẬN THANH KHÊ/);
+    expect(district).not.toContain('UBND THÀNH PHỐ');
+    expect(district).toMatch(/Thanh Khê, ngày +tháng 9 năm 2019/);
+    expect(district).toContain('trên địa bàn quận Thanh Khê');
+    expect(district).toMatch(/TM\. ỦY BAN NHÂN DÂN +CHỦ TỊCH/);
+    const department = textOf((await review('officer.SXD', { format: 'docx' })).bytes, 'word/document.xml').replace(/\s+/g, ' ');
+    expect(department).toMatch(/UBND THÀNH PHỐ SỐ \d+ SỞ XÂY DỰNG/);
+    expect(department).toContain('tại Sở Xây dựng');
   });
 
   it('is a workbook with a sheet for each target', async () => {

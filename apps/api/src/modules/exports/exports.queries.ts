@@ -5,6 +5,7 @@ import type { exports, QueryOf } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { FileAnswer } from '../../platform/http/file-answer.js';
 import { Refused } from '../../platform/http/refused.js';
+import { agencyByCode } from '../agencies/public.js';
 import { matrixRows } from '../dashboards/public.js';
 import { reviewPaper } from './review-paper.js';
 import { basisOf, reviewSurroundings, sentWords } from './review.queries.js';
@@ -32,12 +33,13 @@ export async function reviewFile(ctx: ActorContext, { format, locale, ...filter 
   const shown = await matrixRows(ctx, filter);
   const { period, rows, targets } = shown;
   if (period === null) throw new Refused('not_found');
-  const [surroundings, words, basis] = await Promise.all([
+  const [surroundings, words, basis, under] = await Promise.all([
     reviewSurroundings(ctx, period.id),
     sentWords(ctx, period.id, rows.map(({ agency }) => agency.id)),
     basisOf(ctx, targets),
+    filter.under === undefined ? null : agencyByCode(ctx.tx, ctx.jurisdictionId, filter.under, ctx.today),
   ]);
-  const paper = reviewPaper({ ...shown, period, surroundings, words, basis }, locale, ctx.today);
+  const paper = reviewPaper({ ...shown, period, surroundings, words, basis, under }, locale, ctx.today);
   const { mediaType, write } = WRITERS[format];
   return new FileAnswer(await write(paper), { name: `ra-soat_${period.code}_${scopeName(ctx, filter.under)}_${ctx.today}.${format}`, mediaType });
 }

@@ -3,7 +3,7 @@ import type { MatrixFilter } from '@tiendo/types';
 import type { TargetInForce } from '../targets/public.js';
 
 /** The active filters as sentences, for the cover: what is exported is what the screen showed. */
-export function filterTexts(filter: MatrixFilter, targets: readonly TargetInForce[], locale: Locale): string[] {
+export function filterTexts(filter: MatrixFilter, targets: readonly TargetInForce[], under: { readonly nameVi: string; readonly nameEn: string } | null, locale: Locale): string[] {
   const names = FILTER_NAMES[locale];
   const line = (field: keyof typeof names, values: readonly string[]): string[] => (values.length === 0 ? [] : [`${names[field]}: ${values.join('; ')}`]);
   return [
@@ -11,7 +11,7 @@ export function filterTexts(filter: MatrixFilter, targets: readonly TargetInForc
     ...line('status', filter.status.map((status) => PERFORMANCE_NAMES[locale][status])),
     ...line('target', filter.target.length === 0 ? [] : targets.map(({ nameVi, nameEn }) => (locale === 'vi' ? nameVi : nameEn))),
     ...line('report', filter.report.map((status) => WORKFLOW_NAMES[locale][status])),
-    ...line('under', filter.under === undefined ? [] : [filter.under]),
+    ...line('under', filter.under === undefined ? [] : [under === null ? filter.under : locale === 'vi' ? under.nameVi : under.nameEn]),
     ...line('q', filter.q.trim() === '' ? [] : [`“${filter.q.trim()}”`]),
   ];
 }

@@ -2,26 +2,47 @@ import type { ReviewPaper } from '@tiendo/papers';
 import { REVIEW_WORDS, type Locale } from '@tiendo/phrases';
 import type { ReviewSurroundings } from './review.queries.js';
 
-/** Who issues the paper and to whom, from the agency in whose name it is drawn up; number and signature stay empty. */
-export function issuerOf({ agency, place }: ReviewSurroundings, locale: Locale): Pick<ReviewPaper, 'issuer' | 'recipients' | 'jurisdiction'> {
+type Issued = Pick<ReviewPaper, 'issuer' | 'recipients' | 'jurisdiction' | 'area'>;
+
+/**
+ * Who issues the paper and to whom, from the agency in whose name it is drawn up; number and signature stay empty. A People's Committee
+ * stands under nobody in its letterhead and signs on behalf of the whole; a department stands under the city's committee and has a director.
+ */
+export function issuerOf({ agency, place, ofCity }: ReviewSurroundings, locale: Locale): Issued {
   const words = REVIEW_WORDS[locale];
   const jurisdiction = locale === 'vi' ? decapitalised(place.nameVi) : place.nameEn;
-  const said = (sentence: string): string => sentence.replace('{place}', jurisdiction);
+  const said = (sentence: string, name: string): string => sentence.replace('{place}', () => name);
   const isCommittee = agency.kind === 'district' || agency.kind === 'ward';
+  const name = locale === 'vi' ? agency.nameVi : agency.nameEn;
+  const own = isCommittee && locale === 'vi' ? name.replace(/^(?:UBND|Ủy ban nhân dân)\s+/, '') : name;
+  const area = ofCity ? said(words.in_place, jurisdiction) : isCommittee && locale === 'vi' ? said(words.in_place, own) : words.at_agency.replace('{agency}', () => name);
+  const to = agency.kind === 'ward' && agency.parentVi !== null && agency.parentEn !== null ? fullCommittee(locale === 'vi' ? agency.parentVi : agency.parentEn) : said(words.committee, jurisdiction);
   const signer = isCommittee ? [words.on_behalf, words.chairman] : [agency.kind === 'department' ? words.director : words.head];
   return {
     jurisdiction,
+    area,
     issuer: {
-      parentBody: locale === 'vi' ? `UBND ${jurisdiction}` : said(words.committee),
-      body: locale === 'vi' ? agency.nameVi : agency.nameEn,
-      symbol: `BC-${agency.symbol ?? agency.code}`,
-      place: locale === 'vi' ? place.nameVi.replace(/^(?:thành phố|tỉnh)\s+/i, '') : place.nameEn,
-      addressee: said(words.committee),
+      parentBody: isCommittee ? null : locale === 'vi' ? `UBND ${jurisdiction}` : said(words.committee, jurisdiction),
+      body: isCommittee ? fullCommittee(name) : name,
+      symbol: `BC-${agency.symbol ?? (isCommittee ? 'UBND' : agency.code)}`,
+      place: locale === 'vi' ? withoutLevel(isCommittee ? own : place.nameVi) : place.nameEn,
+      addressee: to,
       signer,
       filing: words.filing,
     },
-    recipients: [said(words.city_office)],
+    recipients: agency.kind === 'ward' ? [] : [said(words.city_office, jurisdiction)],
   };
+}
+
+/** 'UBND quận Thanh Khê' as a letterhead writes it out. */
+function fullCommittee(name: string): string {
+  return name.replace(/^UBND\s/, 'Ủy ban nhân dân ');
+}
+
+/** 'thành phố Đà Nẵng' gives 'Đà Nẵng'; what is called by a number keeps its level, 'Quận 1'. */
+function withoutLevel(name: string): string {
+  const bare = name.replace(/^(?:thành phố|tỉnh|quận|huyện|thị xã|phường|xã|thị trấn)\s+/i, '');
+  return /^(?:số\s+)?\d/i.test(bare) ? `${name.charAt(0).toLocaleUpperCase('vi')}${name.slice(1)}` : bare;
 }
 
 /** 'Thành phố Đà Nẵng' inside a sentence is 'thành phố Đà Nẵng'. */

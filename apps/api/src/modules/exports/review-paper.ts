@@ -1,3 +1,4 @@
+import { adopts, type Indicator } from '@tiendo/domain/targets';
 import { AGENCY_KINDS, type AgencyKind, type MatrixCell } from '@tiendo/types';
 import type { ReviewCell, ReviewGroup, ReviewPaper, ReviewRow, ReviewTarget } from '@tiendo/papers';
 import { citation, dueText, formatPeriod, indicatorWords, REVIEW_WORDS, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
@@ -15,21 +16,24 @@ export interface ReviewContent extends Selection {
   readonly surroundings: ReviewSurroundings;
   readonly words: readonly SentWords[];
   readonly basis: readonly Basis[];
+  /** What the agency of the filter is called; null without that filter. */
+  readonly under: { readonly nameVi: string; readonly nameEn: string } | null;
 }
 
 /** The matrix as a paper: its rows, targets and filters and nothing else, in the words of the reader's language. */
 export function reviewPaper(content: ReviewContent, locale: Locale, today: string): ReviewPaper {
   const { period, targets, rows, surroundings, filter } = content;
-  const { issuer, recipients, jurisdiction } = issuerOf(surroundings, locale);
+  const { issuer, recipients, jurisdiction, area } = issuerOf(surroundings, locale);
   return {
     locale,
     generatedOn: today,
     illustrative: surroundings.illustrative || period.illustrative,
     jurisdiction,
+    area,
     issuer,
     period: { code: period.code, label: formatPeriod(period, locale), from: period.startsOn, to: period.cutoffOn },
     dueTexts: dueTexts(surroundings.dues, rows, locale),
-    filters: filterTexts(filter, targets, locale),
+    filters: filterTexts(filter, targets, content.under, locale),
     basis: content.basis.map((document) => citation(document, locale)),
     targets: targets.map((target) => paperTarget(target, locale)),
     groups: groupsOf(rows, targets, locale),
@@ -64,21 +68,29 @@ function paperRow({ agency, report, sentOn, cells }: SentRow, targets: readonly 
     reportDueOn: report?.dueOn ?? null,
     reportSentOn: sentOn,
     lateDays: report === null || report.lateDays === 0 ? null : report.lateDays,
-    cells: cells.map((cell, position) => paperCell(cell, targets[position]?.code ?? '', targets[position]?.kind === 'adoption')),
+    cells: cells.map((cell, position) => paperCell(cell, targets[position]?.code ?? '', targets[position]?.rule.indicator)),
   };
 }
 
-function paperCell({ status, numerator, denominator, provenance, lateDays }: MatrixCell, targetCode: string, isAdoption: boolean): ReviewCell {
+function paperCell({ status, numerator, denominator, uses, provenance, lateDays }: MatrixCell, targetCode: string, indicator: Indicator | undefined): ReviewCell {
   const silence = status === 'not_reported' || status === 'not_applicable' ? status : null;
-  // Of nothing that could use it nobody knows whether it is used.
-  const functionOn = isAdoption && numerator !== null && denominator !== 0 ? numerator > 0 : null;
+  // Of nothing that could use it nobody knows whether it is used; else the reading of the target says, as it does for the status.
+  const known = indicator?.kind === 'adoption' && numerator !== null && denominator !== null && denominator !== 0;
+  const functionOn = known ? adopts(indicator.reading, { numerator, denominator }, uses) : null;
   return { targetCode, status, numerator, denominator, silence, provenance, functionOn, lateDays };
 }
 
-/** 'Sở, ban, ngành, UBND quận, huyện: hết ngày 18/09/2019', a line for each due day of those shown. */
+/** 'hết ngày 18/09/2019 đối với sở, ban, ngành; UBND quận, huyện', a line for each due day of those shown. */
 function dueTexts(dues: ReviewSurroundings['dues'], rows: readonly SentRow[], locale: Locale): string[] {
   const shown = new Set<AgencyKind>(rows.map(({ agency }) => agency.kind));
   const byDay = new Map<string, AgencyKind[]>();
   for (const { tier, dueOn } of dues) if (shown.has(tier)) byDay.set(dueOn, [...(byDay.get(dueOn) ?? []), tier]);
-  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, kinds]) => `${kinds.map((kind) => RANKING_GROUP_NAMES[locale][kind]).join(', ')}: ${dueText(day, locale)}`);
+  const name = (kind: AgencyKind): string => {
+    const group = RANKING_GROUP_NAMES[locale][kind];
+    // An abbreviation keeps its capitals.
+    return /^\p{Lu}\p{Ll}/u.test(group) ? `${group.charAt(0).toLocaleLowerCase(locale)}${group.slice(1)}` : group;
+  };
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, kinds]) =>
+    REVIEW_WORDS[locale].due_for.replace('{due}', dueText(day, locale)).replace('{groups}', kinds.map(name).join(', ')),
+  );
 }

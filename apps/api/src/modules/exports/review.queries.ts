@@ -13,12 +13,16 @@ interface IssuingAgency {
   readonly nameEn: string;
   readonly kind: AgencyKind;
   readonly symbol: string | null;
+  readonly parentVi: string | null;
+  readonly parentEn: string | null;
 }
 
 export interface ReviewSurroundings {
   readonly place: { readonly nameVi: string; readonly nameEn: string };
   readonly illustrative: boolean;
   readonly agency: IssuingAgency;
+  /** Whether it is the review of the whole city, drawn up by who coordinates. */
+  readonly ofCity: boolean;
   readonly dues: readonly { readonly tier: AgencyKind; readonly dueOn: PlainDate }[];
 }
 
@@ -33,21 +37,23 @@ export async function reviewSurroundings(ctx: ActorContext, periodId: string): P
     issuingAgency(ctx),
     ctx.tx.query<{ tier: AgencyKind; dueOn: PlainDate }>(
       `select tier, due_on as "dueOn" from period_deadlines where jurisdiction_id = $1 and period_id = $2 and tier in ('department', 'central', 'district', 'ward')
-       order by array_position(array['department', 'central', 'district', 'ward'], tier)`,
+       order by array_position(array['department', 'district', 'ward', 'central'], tier)`,
       [ctx.jurisdictionId, periodId],
     ),
   ]);
   if (place === null || agency === null) throw new Refused('not_found', { detail: 'nobody coordinates the reports' });
-  return { place, illustrative: place.illustrative, agency, dues };
+  return { place, illustrative: place.illustrative, agency, ofCity: scopeOf(ctx.actor, 'review.export').kind === 'city', dues };
 }
 
 function issuingAgency(ctx: ActorContext): Promise<IssuingAgency | null> {
   const scope = scopeOf(ctx.actor, 'review.export');
   const own = scope.kind === 'city' ? null : scope.own;
   return ctx.tx.one<IssuingAgency>(
-    `select a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, v.symbol
+    `select a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, v.symbol, above.name_vi as "parentVi", above.name_en as "parentEn"
      from agencies a
      join agency_versions v on v.jurisdiction_id = a.jurisdiction_id and v.agency_id = a.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to > $2)
+     left join agency_versions above on above.jurisdiction_id = v.jurisdiction_id and above.agency_id = v.parent_agency_id
+       and above.valid_from <= $2 and (above.valid_to is null or above.valid_to > $2)
      where a.jurisdiction_id = $1 and case
        when $3::uuid[] is null then a.id in (
          select m.agency_id from memberships m
@@ -86,7 +92,7 @@ export function sentWords(ctx: ActorContext, periodId: string, agencyIds: readon
 
 export type Basis = CitedDocument;
 
-/** The documents that the shown targets hang on and rest on, and those that these implement, oldest first. */
+/** The documents that the shown targets hang on and rest on, and those that these implement: as a paper lists them, the highest first. */
 export function basisOf(ctx: ActorContext, targets: readonly TargetInForce[]): Promise<Basis[]> {
   return ctx.tx.query<Basis>(
     `with own as (
@@ -98,7 +104,7 @@ export function basisOf(ctx: ActorContext, targets: readonly TargetInForce[]): P
      from documents d
      where d.jurisdiction_id = $1 and (d.id in (select id from own) or d.id in (
        select r.to_document_id from document_relations r where r.jurisdiction_id = $1 and r.kind = 'implements' and r.from_document_id in (select id from own)))
-     order by d.issued_on, d.number`,
+     order by array_position(array['decree', 'resolution', 'decision', 'scheme', 'plan', 'notice', 'conference_direction'], d.kind), d.issued_on, d.number`,
     [ctx.jurisdictionId, targets.map(({ clauseId }) => clauseId), targets.map(({ documentId }) => documentId)],
   );
 }

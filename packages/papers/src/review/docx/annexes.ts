@@ -5,17 +5,18 @@ import { romanNumeral } from '../../text/roman.js';
 import { cellOf, figureText, noteText, thresholdText } from '../review-cell.js';
 import { lateText } from '../reports-sheet.js';
 import type { ReviewPaper, ReviewRow, ReviewTarget } from '../review-paper.js';
-import { groupName, reportTotals, shownGroups, targetTotals } from '../review-totals.js';
+import { groupName, reportTotals, shownGroups, targetTotals, type TargetTotals } from '../review-totals.js';
 import { cell, gridTable, type TableLine } from './grid-table.js';
 import { TEXT_WIDTH, WIDE_TEXT_WIDTH } from './page.js';
 import { centred } from './paragraphs.js';
+import { periodInside } from './period-words.js';
 import { totalsText } from './summary-table.js';
 
-/** Targets side by side in one table; more go into a table below. */
-const TARGETS_A_TABLE = 4;
+/** Targets side by side in one table at most; more are shared out evenly among tables, one below the other. */
+const TARGETS_A_TABLE = 5;
 const NUMBER_WIDTH = 680;
-const AGENCY_WIDTH = 3900;
-const NOTE_WIDTH = 2300;
+const AGENCY_WIDTH = 3100;
+const NOTE_WIDTH = 1900;
 const WIDEST_TARGET = 2800;
 /** Rows of agencies that a Word document still carries well; beyond it the workbook is the annex and the document keeps the groups. */
 export const AGENCY_ROW_LIMIT = 4_000;
@@ -23,15 +24,16 @@ export const AGENCY_ROW_LIMIT = 4_000;
 /** Phụ lục I: every agency against every target. */
 export function figuresAnnex(paper: ReviewPaper): readonly FileChild[] {
   const { locale, targets } = paper;
-  const blocks = Array.from({ length: Math.ceil(targets.length / TARGETS_A_TABLE) }, (_unused, block) => block * TARGETS_A_TABLE);
+  const size = Math.ceil(targets.length / Math.max(1, Math.ceil(targets.length / TARGETS_A_TABLE)));
+  const blocks = Array.from({ length: targets.length === 0 ? 0 : Math.ceil(targets.length / size) }, (_unused, block) => block * size);
   const agencies = paper.groups.reduce((sum, group) => sum + group.rows.length, 0);
   const full = agencies * blocks.length <= AGENCY_ROW_LIMIT;
   return [
-    ...annexHead(paper, 'I', say(locale, 'annexFigures', { period: paper.period.label })),
+    ...annexHead(paper, 'I', say(locale, 'annexFigures', { period: periodInside(paper) })),
     ...(full ? [] : [centred(say(locale, 'annexTooLong', { agencies: formatNumber(agencies, locale) }), { italics: true }, 120)]),
     ...blocks.flatMap((from) => [
       rightAligned(say(locale, 'annexUnit')),
-      figuresTable(paper, from, targets.slice(from, from + TARGETS_A_TABLE), full),
+      figuresTable(paper, from, targets.slice(from, from + size), full),
       new Paragraph({ spacing: { before: 0, after: 120 } }),
     ]),
     signsLine(say(locale, 'signsLead')),
@@ -51,12 +53,22 @@ function figuresTable(paper: ReviewPaper, from: number, targets: readonly Review
   const lines = shownGroups(paper).flatMap((group, index): readonly TableLine[] => {
     const sums = targets.map((each, at) => {
       const totals = targetTotals(group.rows, each, from + at);
-      return cell([totalsText(totals, each, locale).join(' '), say(locale, 'metOf', { met: totals.met, bound: totals.bound, silent: totals.notReported })], 'center');
+      return cell([totalsText(totals, each, locale).join(' '), ...countTexts(totals, locale)], 'center');
     });
     const head: TableLine = { strong: true, cells: [cell(romanNumeral(index + 1), 'center'), cell(groupName(group, paper)), ...sums, cell('')] };
     return [head, ...(full ? group.rows.map((row, at) => agencyLine(paper, row, at + 1, targets, from)) : [])];
   });
   return gridTable(widths, heading, lines, 22);
+}
+
+/** 'đạt 11/15', 'tự khai 7', 'chưa báo cáo 2'; what is none is left out. */
+function countTexts({ met, bound, metDeclared, notReported }: TargetTotals, locale: ReviewPaper['locale']): readonly string[] {
+  const count = (value: number): string => formatNumber(value, locale);
+  return [
+    say(locale, 'metOnly', { met: count(met), bound: count(bound) }),
+    ...(metDeclared === 0 ? [] : [say(locale, 'declaredOnly', { count: count(metDeclared) })]),
+    ...(notReported === 0 ? [] : [say(locale, 'silentOnly', { count: count(notReported) })]),
+  ];
 }
 
 function agencyLine({ locale }: ReviewPaper, row: ReviewRow, number: number, targets: readonly ReviewTarget[], from: number): TableLine {
@@ -79,7 +91,7 @@ export function reportsAnnex(paper: ReviewPaper): readonly FileChild[] {
   const { locale } = paper;
   const agencies = paper.groups.reduce((sum, group) => sum + group.rows.length, 0);
   const full = agencies <= AGENCY_ROW_LIMIT;
-  const widths = [NUMBER_WIDTH, TEXT_WIDTH - NUMBER_WIDTH - 2100 - 1350 - 1350 - 1500, 2100, 1350, 1350, 1500];
+  const widths = [NUMBER_WIDTH, TEXT_WIDTH - NUMBER_WIDTH - 1950 - 1300 - 1300 - 1200, 1950, 1300, 1300, 1200];
   const heading = (['ordinal', 'agencyOrUnit', 'reportStatus', 'reportDueOn', 'reportSentOn', 'note'] as const).map((key) => say(locale, key));
   const lines = shownGroups(paper).flatMap((group, index): readonly TableLine[] => {
     const totals = reportTotals(group.rows);
@@ -88,7 +100,7 @@ export function reportsAnnex(paper: ReviewPaper): readonly FileChild[] {
     return [head, ...(full ? group.rows.map((row, at) => reportLine(paper, row, at + 1)) : [])];
   });
   return [
-    ...annexHead(paper, 'II', say(locale, 'annexReports', { period: paper.period.label })),
+    ...annexHead(paper, 'II', say(locale, 'annexReports', { period: periodInside(paper) })),
     ...(full ? [] : [centred(say(locale, 'annexTooLong', { agencies: formatNumber(agencies, locale) }), { italics: true }, 120)]),
     gridTable(widths, heading, lines, 22),
   ];

@@ -29,10 +29,15 @@ export function clauseHeading(text: string): Paragraph {
   return body(text, { bold: true }, { keepNext: true, outlineLevel: 1 });
 }
 
-/** Sentences as points a), b), c), d), đ) ... or, when there is one, on its own. */
+/** Sentences as points a), b), c), d), đ) ..., as dashes where the alphabet has not enough of them, or, when there is one, on its own. */
 export function points(texts: readonly string[]): readonly Paragraph[] {
   if (texts.length === 1) return texts.map((text) => body(asSentence(text)));
+  if (pointMark(texts.length - 1) === '-') return dashes(texts);
   return texts.map((text, index) => body(`${pointMark(index)} ${asSentence(text)}`));
+}
+
+export function dashes(texts: readonly string[]): readonly Paragraph[] {
+  return texts.map((text) => body(`- ${asSentence(text)}`));
 }
 
 export function centred(text: string, look: TextLook = {}, after = 0): Paragraph {

@@ -1,16 +1,17 @@
 import type { FileChild, Paragraph } from 'docx';
-import { dueText, formatDate, formatNumber, formatRatio, formatThreshold } from '@tiendo/phrases';
+import { dueText, formatDate, formatNumber, formatThreshold } from '@tiendo/phrases';
 import { say } from '../../messages/say.js';
-import { continued } from '../../text/official-words.js';
+import { continued, pointMark } from '../../text/official-words.js';
 import { percentText } from '../review-cell.js';
 import type { ReviewPaper, ReviewTarget } from '../review-paper.js';
-import { countedRows, reportTotals, targetTotals } from '../review-totals.js';
-import { body, clauseHeading, points, sectionHeading } from './paragraphs.js';
+import { countedGroups, countedRows, reportTotals, shownGroups, targetTotals } from '../review-totals.js';
+import { body, clauseHeading, dashes, points, sectionHeading } from './paragraphs.js';
+import { periodInside } from './period-words.js';
 import { summaryTable } from './summary-table.js';
 
 /** The body of the report, parts I to IV, ended by './.'. */
 export function reportText(paper: ReviewPaper): readonly FileChild[] {
-  const { locale, issuer, period, narrative } = paper;
+  const { locale, issuer, narrative } = paper;
   return [
     body(opening(paper)),
     sectionHeading(say(locale, 'partReports')),
@@ -26,50 +27,79 @@ export function reportText(paper: ReviewPaper): readonly FileChild[] {
     clauseHeading(say(locale, 'clauseDifficulties')),
     ...written(paper, narrative.difficulties),
     clauseHeading(say(locale, 'clauseCauses')),
-    ...written(paper, narrative.causes),
+    ...causes(paper),
     sectionHeading(say(locale, 'partProposals')),
     ...written(paper, narrative.proposals),
-    body(say(locale, 'closing', { period: period.label, body: issuer.body, addressee: issuer.addressee })),
+    body(say(locale, 'closing', { period: periodInside(paper), body: issuer.body, addressee: issuer.addressee })),
   ];
 }
 
-function opening({ locale, basis, issuer, period, generatedOn }: ReviewPaper): string {
-  const facts = { body: issuer.body, period: period.label, from: formatDate(period.from), to: formatDate(period.to), day: formatDate(generatedOn) };
-  return basis.length === 0
-    ? say(locale, 'openingPlain', facts)
-    : say(locale, 'opening', { ...facts, basis: basis.map((document, index) => (index === 0 ? continued(document) : document)).join('; ') });
+function opening(paper: ReviewPaper): string {
+  const { locale, basis, issuer, period, generatedOn } = paper;
+  const facts = { body: issuer.body, period: periodInside(paper), from: formatDate(period.from), to: formatDate(period.to), day: formatDate(generatedOn) };
+  return basis.length === 0 ? say(locale, 'openingPlain', facts) : say(locale, 'opening', { ...facts, basis: basis.join('; ') });
 }
 
 function reportParagraphs(paper: ReviewPaper): readonly Paragraph[] {
-  const { locale, dueTexts, filters, generatedOn } = paper;
-  const totals = reportTotals(countedRows(paper));
-  const counts = Object.fromEntries(Object.entries(totals).map(([key, count]) => [key, formatNumber(count, locale)]));
+  const { locale, dueTexts, filters } = paper;
   return [
-    ...(dueTexts.length === 0 ? [] : [body(say(locale, 'dueIs', { dues: dueTexts.join('; ') }))]),
-    body(say(locale, 'reportsAre', { ...counts, day: formatDate(generatedOn) })),
     ...(filters.length === 0 ? [] : [body(say(locale, 'scopeIs', { filters: filters.join('; ') }))]),
+    ...(dueTexts.length === 0 ? [] : [body(say(locale, 'dueIs', { dues: dueTexts.join('; ') }))]),
+    body(reportsSentence(paper)),
   ];
+}
+
+/** How many have sent and how many have not; what is none is not counted out as 0. */
+function reportsSentence(paper: ReviewPaper): string {
+  const { locale, generatedOn } = paper;
+  const { owed, sent, sentLate, unsent, overdue } = reportTotals(countedRows(paper));
+  const number = (value: number): string => formatNumber(value, locale);
+  const leftOut = countedGroups(paper).length < shownGroups(paper).length;
+  const parts = [
+    say(locale, 'reportsSent', { day: formatDate(generatedOn), sent: number(sent), owed: number(owed), apart: leftOut ? say(locale, 'reportsApart') : '' }),
+    ...(sentLate > 0 ? [say(locale, 'reportsSentLate', { count: number(sentLate) })] : []),
+    ...(unsent === 0 ? [] : [say(locale, overdue === 0 ? 'reportsUnsent' : overdue === unsent ? 'reportsAllOverdue' : 'reportsSomeOverdue', { count: number(unsent), overdue: number(overdue) })]),
+  ];
+  return `${parts.join('')}. ${say(locale, 'reportsDetail')}`;
 }
 
 function targetParagraphs(paper: ReviewPaper, target: ReviewTarget, position: number): readonly Paragraph[] {
   const { locale } = paper;
   const totals = targetTotals(countedRows(paper), target, position);
   const number = (value: number): string => formatNumber(value, locale);
-  const counts = { met: number(totals.met), bound: number(totals.bound), silent: number(totals.notReported) };
-  const figure = totals.figure;
+  const isUse = target.kind === 'adoption';
+  const asked = say(locale, isUse ? 'adoptionIs' : 'targetIs', { threshold: formatThreshold(target.threshold, locale), due: dueText(target.dueOn, locale), definition: continued(target.definition) });
+  const met = say(locale, 'targetMet', {
+    met: number(totals.met),
+    bound: number(totals.bound),
+    declared: totals.metDeclared === 0 ? '' : say(locale, 'targetDeclared', { count: number(totals.metDeclared) }),
+    silent: totals.notReported === 0 ? '' : say(locale, 'targetSilent', { count: number(totals.notReported) }),
+  });
+  const { figure } = totals;
   const share = figure === null || figure.denominator === 0 ? null : `${percentText(figure, target.threshold, locale)} (${number(figure.numerator)}/${number(figure.denominator)} ${target.unit})`;
   const { numerator: on, denominator: known } = totals.adopted;
-  const sentences = [
-    say(locale, target.kind === 'adoption' ? 'adoptionIs' : 'targetIs', { threshold: formatThreshold(target.threshold, locale), due: dueText(target.dueOn, locale), definition: continued(target.definition) }),
-    say(locale, totals.notReported === 0 ? 'targetMet' : 'targetMetSilent', counts),
-    ...(target.kind === 'adoption' && known > 0 ? [say(locale, 'targetAdopted', { share: formatRatio(on, known, locale) })] : []),
-    ...(share === null ? [] : [say(locale, target.kind === 'adoption' ? 'adoptionShare' : 'targetShare', { share, unit: target.unit })]),
+  const result = [
+    met,
+    ...(isUse && known > 0 ? [say(locale, 'targetAdopted', { share: `${percentText(totals.adopted, target.threshold, locale)} (${number(on)}/${number(known)})` })] : []),
+    ...(share === null ? [] : [say(locale, isUse ? 'adoptionShare' : 'targetShare', { share, unit: target.unit })]),
   ];
-  return [clauseHeading(`${position + 1}. ${target.name}`), body(sentences.join(' '))];
+  return [clauseHeading(`${position + 1}. ${target.name}`), body(asked), body(result.join(' '))];
 }
 
 /** What the drafter wrote, or room for it that nobody takes for a finding. */
-function written({ locale }: ReviewPaper, texts: readonly string[]): readonly Paragraph[] {
-  return texts.length === 0 ? [body(say(locale, 'toBeWritten'), { italics: true })] : points(texts);
+function written(paper: ReviewPaper, texts: readonly string[]): readonly Paragraph[] {
+  return texts.length === 0 ? [unwritten(paper)] : points(texts);
 }
 
+/** Causes by their kind, each kind a point with its causes as dashes under it. */
+function causes(paper: ReviewPaper): readonly Paragraph[] {
+  const { causes: kinds } = paper.narrative;
+  if (kinds.length === 0) return [unwritten(paper)];
+  const titled = kinds.filter(({ title }) => title !== null);
+  const named = titled.flatMap(({ title, points: texts }, index) => [body(`${pointMark(index)} ${title ?? ''}`, {}, { keepNext: true }), ...dashes(texts)]);
+  return [...named, ...kinds.filter(({ title }) => title === null).flatMap(({ points: texts }) => (titled.length === 0 ? points(texts) : dashes(texts)))];
+}
+
+function unwritten({ locale }: ReviewPaper): Paragraph {
+  return body(say(locale, 'toBeWritten'), { italics: true });
+}

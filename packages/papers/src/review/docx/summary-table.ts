@@ -4,12 +4,12 @@ import { say, type MessageKey } from '../../messages/say.js';
 import { romanNumeral } from '../../text/roman.js';
 import { percentText, thresholdText } from '../review-cell.js';
 import type { ReviewPaper, ReviewTarget } from '../review-paper.js';
-import { countedGroups, countedRows, groupName, headlineOf, shownGroups, targetTotals, type TargetTotals } from '../review-totals.js';
+import { countedGroups, countedRows, headlineOf, shownGroups, targetTotals, type TargetTotals } from '../review-totals.js';
 import { cell, gridTable, type TableLine } from './grid-table.js';
 import { TEXT_WIDTH } from './page.js';
 
-const HEADINGS: readonly MessageKey[] = ['ordinal', 'targetAndGroup', 'unit', 'boundShort', 'metShort', 'silentShort', 'resultShort', 'note'];
-const WIDTHS = [620, 2560, 860, 900, 760, 860, 1500];
+const HEADINGS: readonly MessageKey[] = ['ordinal', 'targetAndGroup', 'unit', 'boundShort', 'metShort', 'declaredShort', 'silentShort', 'resultShort', 'note'];
+const WIDTHS = [600, 2230, 900, 740, 660, 860, 860, 1240];
 
 /** Each target with its sum (Roman numeral) and its groups: agencies bound, met and silent, and the share with its fraction. */
 export function summaryTable(paper: ReviewPaper): Table {
@@ -23,7 +23,7 @@ function targetLines(paper: ReviewPaper, target: ReviewTarget, position: number)
   const note = thresholdText(target, locale);
   const counted = countedGroups(paper);
   const groups = shownGroups(paper).map((group, index) =>
-    line(paper, target, String(index + 1), groupName(group, paper), targetTotals(group.rows, target, position), counted.includes(group) ? '' : say(locale, 'apart')),
+    line(paper, target, String(index + 1), group.name, targetTotals(group.rows, target, position), counted.includes(group) ? '' : say(locale, 'askedShort')),
   );
   return [{ ...line(paper, target, romanNumeral(position + 1), target.name, targetTotals(countedRows(paper), target, position), note), strong: true }, ...groups];
 }
@@ -32,7 +32,7 @@ function line({ locale }: ReviewPaper, target: ReviewTarget, number: string, nam
   const count = (value: number): string => formatNumber(value, locale);
   return {
     cells: [
-      cell(number, 'center'), cell(name), cell(target.kind === 'adoption' ? say(locale, 'agencies') : target.unit, 'center'), cell(count(totals.bound), 'center'), cell(count(totals.met), 'center'),
+      cell(number, 'center'), cell(name), cell(target.kind === 'adoption' ? say(locale, 'agencies') : target.unit, 'center'), cell(count(totals.bound), 'center'), cell(count(totals.met), 'center'), cell(count(totals.metDeclared), 'center'),
       cell(count(totals.notReported), 'center'), cell(totalsText(totals, target, locale), 'center'), cell(note, 'center'),
     ],
   };
