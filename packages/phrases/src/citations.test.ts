@@ -26,7 +26,7 @@ describe('the first citation of a document', () => {
     expect(citation({ ...direction, speaker: 'Lê Trung Chinh, Phó Chủ tịch UBND thành phố', abstract: 'Ý kiến chỉ đạo tại hội nghị công bố kết quả xếp hạng' }, 'vi')).toBe(
       'ý kiến chỉ đạo của Phó Chủ tịch UBND thành phố Lê Trung Chinh tại hội nghị ngày 19 tháng 8 năm 2019 công bố kết quả xếp hạng',
     );
-    expect(citation(direction, 'en')).toBe('Direction at a conference of 19/08/2019, Chủ tịch UBND thành phố: về ứng dụng CNTT');
+    expect(citation(direction, 'en')).toBe('Direction at a conference of 19/08/2019, Chủ tịch UBND thành phố: “về ứng dụng CNTT”');
   });
 });
 

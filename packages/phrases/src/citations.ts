@@ -42,7 +42,7 @@ export interface CitedDocument {
 export function citation(document: CitedDocument, locale: Locale): string {
   const { kind, number, issuer, issuedOn, abstract, speaker } = document;
   const name = DOCUMENT_KIND_NAMES[locale][kind];
-  if (locale === 'en') return `${name}${number === null ? '' : ` No. ${number}`} of ${formatDate(issuedOn)}, ${speaker ?? issuer}: ${abstract}`;
+  if (locale === 'en') return `${name}${number === null ? '' : ` No. ${number}`} of ${formatDate(issuedOn)}, ${speaker ?? issuer}: “${abstract}”`;
   if (kind === 'conference_direction' && number === null) return spokenDirection(document);
   const rest = withoutKind(abstract, kind);
   const day = `ngày ${spelledDay(issuedOn)} của ${issuer}`;

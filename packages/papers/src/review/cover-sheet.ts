@@ -4,7 +4,7 @@ import type { Look } from '../spreadsheet/looks.js';
 import type { SheetCell, SheetPlan, SheetRow } from '../spreadsheet/sheet.js';
 import { quotedSheet } from '../spreadsheet/workbook.js';
 import { thresholdText } from './review-cell.js';
-import { BODY, CENTRED, HEADING, LABEL, MARK, NUMBER, PARAGRAPH, STRONG, TITLE, footerText } from './review-looks.js';
+import { BODY, CENTRED, HEADING, LABEL, MARK, NUMBER, STRONG, TITLE, footerText } from './review-looks.js';
 import type { ReviewPaper, ReviewTarget } from './review-paper.js';
 import { targetSheetMap, type TargetSheetMap } from './review-sheet.js';
 import { countedRows, headlineOf, targetTotals } from './review-totals.js';
@@ -81,7 +81,7 @@ function targetRow(paper: ReviewPaper, target: ReviewTarget, position: number, s
     { value: line?.numerator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: above },
     { value: line?.denominator ?? PAPER_SIGNS.no_data, look: NUMBER, formula: below },
     { value: line === null ? PAPER_SIGNS.no_data : shareValue(line, target.threshold), look: SHARE[locale], formula: share },
-    { value: target.definition, look: { ...PARAGRAPH, border: 'grid' } },
+    { value: target.definition, look: BODY },
   ];
   return { cells };
 }

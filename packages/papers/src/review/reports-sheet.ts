@@ -9,7 +9,7 @@ import { BODY, CENTRED, HEADING, MARK, NUMBER, STRONG, TITLE, TOTAL_FILL, footer
 import type { ReviewPaper, ReviewRow } from './review-paper.js';
 import { countedGroups, countedRows, groupName, reportTotals, shownGroups } from './review-totals.js';
 
-const WIDTHS = [6, 13, 44, 27, 13, 13, 10, 34];
+const WIDTHS = [6, 15, 44, 27, 13, 13, 10, 34];
 const HEADINGS: readonly MessageKey[] = ['ordinal', 'agencyCode', 'agencyOrUnit', 'reportStatus', 'reportDueOn', 'reportSentOn', 'reportLateDays', 'note'];
 const DAY: Look = { ...CENTRED, format: 'dd/mm/yyyy' };
 const SUM: Look = { ...BODY, ...STRONG, fill: TOTAL_FILL };

@@ -114,13 +114,20 @@ describe('the review as an official report (Decree 30/2020/NĐ-CP Annex I)', () 
     expect(paragraphsOf(await documentOf(sampleReview({ groups: [{ code: 'department', name: 'Sở, ban, ngành', asked: false, rows }] })))).toContain(sentence);
   });
 
+  it('says that nobody has reported yet, and has no span as of one day', async () => {
+    const rows = (sampleReview().groups[0]?.rows ?? []).slice(0, 2).map((row): ReviewRow => ({ ...row, reportStatus: 'draft', reportSentOn: null }));
+    const lines = paragraphsOf(await documentOf(sampleReview({ groups: [{ code: 'department', name: 'Sở, ban, ngành', asked: false, rows }], period: { code: '2019-10-31', label: 'đến hết ngày 31/10/2019', from: '2019-10-31', to: '2019-10-31' } })));
+    expect(lines).toContain('Đến ngày 19/09/2019, chưa có cơ quan nào trong số 2 cơ quan, địa phương gửi báo cáo (chưa đến hạn). Chi tiết tại Phụ lục II.');
+    expect(lines.find((text) => text.startsWith('Thực hiện '))).toContain('được giao đến hết ngày\u00a031/10/2019 (số liệu cập nhật đến ngày 19/09/2019) như sau:');
+  });
+
   it('leaves those that are only asked out of the count and says so', async () => {
     expect(paragraphsOf(await documentOf()).find((text) => text.startsWith('Đến ngày'))).toContain(' cơ quan, địa phương (không kể cơ quan được đề nghị phối hợp) đã gửi báo cáo');
   });
 
   it('tells apart who met a target by what they declared, and who is silent', async () => {
     const lines = paragraphsOf(await documentOf());
-    expect(lines).toContain('Kết quả: 4/12 cơ quan thuộc diện đã đạt, trong đó 1 cơ quan đạt theo số liệu tự khai, chưa xác nhận; 2 cơ quan chưa báo cáo, không tính vào số tổng. Tính chung các cơ quan có số liệu: 26,1% (2.256/8.645 dịch vụ).');
+    expect(lines).toContain('Kết quả: 4/12 cơ quan thuộc diện đã đạt, trong đó 1 cơ quan đạt theo số liệu tự khai, chưa xác nhận; 1 cơ quan chưa đạt, đã quá hạn; 2 cơ quan chưa báo cáo, không tính vào số tổng. Tính chung các cơ quan có số liệu: 26,1% (2.256/8.645 dịch vụ).');
     expect(lines).toContain('Yêu cầu: mỗi cơ quan, địa phương đạt từ 40% trở lên; thời hạn: hết ngày 31/10/2019. Cách tính: dịch vụ mức độ 4 đã xác nhận trên tổng số dịch vụ công trực tuyến mức độ 3 và 4, chốt tại ngày kết thúc kỳ (giả định).');
   });
 
@@ -141,7 +148,7 @@ describe('the review as an official report (Decree 30/2020/NĐ-CP Annex I)', () 
     const empty = { results: [], difficulties: [], causes: [], proposals: [] };
     const lines = paragraphsOf(await documentOf(sampleReview({ narrative: empty, basis: [], filters: ['Nhóm: UBND quận, huyện'] })));
     expect(lines.filter((text) => text === '(Đơn vị soạn thảo bổ sung nội dung.)')).toHaveLength(4);
-    expect(lines).toContain('Phạm vi số liệu trong báo cáo này: Nhóm: UBND quận, huyện.');
+    expect(lines).toContain('Báo cáo này chỉ tổng hợp phần số liệu được lọc theo các điều kiện sau. Nhóm: UBND quận, huyện.');
   });
 
   it('keeps to the groups where a document could not carry every agency, and says so', async () => {

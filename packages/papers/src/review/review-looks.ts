@@ -10,9 +10,9 @@ export const STRONG: Look = { bold: true };
 export const HEADING: Look = { bold: true, align: 'center', wrap: true, border: 'grid', fill: 'E8EEF6' };
 export const BODY: Look = { border: 'grid', wrap: true };
 export const CENTRED: Look = { border: 'grid', align: 'center' };
-export const NUMBER: Look = { border: 'grid', align: 'right', format: '#,##0' };
+/** Set in from the line, so that it does not run into the text of the next column. */
+export const NUMBER: Look = { border: 'grid', align: 'right', indent: 1, format: '#,##0' };
 export const LABEL: Look = { bold: true, valign: 'top' };
-export const PARAGRAPH: Look = { wrap: true, valign: 'top' };
 export const TOTAL_FILL = 'F3F5F8';
 
 /** The colours of the page, so that a printed sheet and the screen agree; the word stands in the cell, colour only helps. */

@@ -12,7 +12,7 @@ import { shareFormat, shareFormula, shareValue } from './share-formula.js';
 
 type ColumnKey = 'number' | 'code' | 'agency' | 'unit' | 'above' | 'below' | 'share' | 'adopted' | 'status' | 'provenance' | 'report' | 'note';
 const WIDTHS: Readonly<Record<ColumnKey, number>> = {
-  number: 6, code: 13, agency: 40, unit: 10, above: 13, below: 15, share: 10, adopted: 11, status: 27, provenance: 22, report: 26, note: 30,
+  number: 6, code: 15, agency: 40, unit: 10, above: 13, below: 15, share: 10, adopted: 11, status: 27, provenance: 22, report: 26, note: 30,
 };
 const RATIO_COLUMNS: readonly ColumnKey[] = ['number', 'code', 'agency', 'unit', 'above', 'below', 'share', 'status', 'provenance', 'report', 'note'];
 const ADOPTION_COLUMNS: readonly ColumnKey[] = ['number', 'code', 'agency', 'unit', 'above', 'below', 'share', 'adopted', 'status', 'provenance', 'report', 'note'];

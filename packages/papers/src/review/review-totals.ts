@@ -11,6 +11,8 @@ export interface TargetTotals {
   /** Of those, agencies that met it by what they declared and nobody has certified. */
   readonly metDeclared: number;
   readonly notReported: number;
+  /** Past the target's due day with a figure that misses it. */
+  readonly overdue: number;
   readonly notApplicable: number;
   /** Sums over the agencies that have a figure; null when none has: silence is left out, not counted as zero. */
   readonly figure: Fraction | null;
@@ -29,7 +31,7 @@ export interface ReportTotals {
 }
 
 export function targetTotals(rows: readonly ReviewRow[], target: ReviewTarget, position: number): TargetTotals {
-  let [bound, met, metDeclared, notReported, notApplicable, numerator, denominator, counted, on, known] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  let [bound, met, metDeclared, notReported, overdue, notApplicable, numerator, denominator, counted, on, known] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
   for (const row of rows) {
     const cell = cellOf(row, target, position);
     if (cell.status === 'not_applicable') notApplicable += 1;
@@ -37,6 +39,7 @@ export function targetTotals(rows: readonly ReviewRow[], target: ReviewTarget, p
     if (isMet(cell)) met += 1;
     if (isSelfDeclared(cell)) metDeclared += 1;
     if (cell.status === 'not_reported') notReported += 1;
+    if (cell.status === 'overdue') overdue += 1;
     const figure = figureOf(cell);
     if (figure === null) continue;
     counted += 1;
@@ -45,7 +48,7 @@ export function targetTotals(rows: readonly ReviewRow[], target: ReviewTarget, p
     if (cell.functionOn === true) on += 1;
     if (cell.functionOn === true || cell.functionOn === false) known += 1;
   }
-  return { bound, met, metDeclared, notReported, notApplicable, figure: counted === 0 ? null : { numerator, denominator }, adopted: { numerator: on, denominator: known } };
+  return { bound, met, metDeclared, notReported, overdue, notApplicable, figure: counted === 0 ? null : { numerator, denominator }, adopted: { numerator: on, denominator: known } };
 }
 
 /** What a target is judged by for a set of agencies: the share of the sums, or for an adoption the agencies that use it; null while nobody has a figure. */

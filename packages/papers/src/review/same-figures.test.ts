@@ -136,7 +136,7 @@ describe('the four forms of a review', () => {
     const paper = sampleReview();
     const json = JSON.parse(new TextDecoder().decode(writeReviewJson(paper))) as ReviewJson;
     const level = json.targets.find((target) => target.code === LEVEL4.code)?.totals;
-    expect(level).toEqual({ bound: 12, met: 4, metDeclared: 1, notReported: 2, notApplicable: 2, figure: { numerator: 2256, denominator: 8645 }, adopted: { numerator: 0, denominator: 0 }, share: '26,1%' });
+    expect(level).toEqual({ bound: 12, met: 4, metDeclared: 1, notReported: 2, overdue: 1, notApplicable: 2, figure: { numerator: 2256, denominator: 8645 }, adopted: { numerator: 0, denominator: 0 }, share: '26,1%' });
     expect(json.targets[1]?.totals).toMatchObject({ figure: { numerator: 110, denominator: 286 }, adopted: { numerator: 7, denominator: 9 }, share: '77,8%' });
     expect(json.groups.find((group) => group.asked)?.totals[0]).toMatchObject({ bound: 1, figure: null, share: null });
 

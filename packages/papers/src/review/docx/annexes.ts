@@ -15,8 +15,8 @@ import { totalsText } from './summary-table.js';
 /** Targets side by side in one table at most; more are shared out evenly among tables, one below the other. */
 const TARGETS_A_TABLE = 5;
 const NUMBER_WIDTH = 680;
-const AGENCY_WIDTH = 3100;
-const NOTE_WIDTH = 1900;
+const AGENCY_WIDTH = 2700;
+const NOTE_WIDTH = 2300;
 const WIDEST_TARGET = 2800;
 /** Rows of agencies that a Word document still carries well; beyond it the workbook is the annex and the document keeps the groups. */
 export const AGENCY_ROW_LIMIT = 4_000;

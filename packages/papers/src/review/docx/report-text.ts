@@ -36,7 +36,9 @@ export function reportText(paper: ReviewPaper): readonly FileChild[] {
 
 function opening(paper: ReviewPaper): string {
   const { locale, basis, issuer, period, generatedOn } = paper;
-  const facts = { body: issuer.body, period: periodInside(paper), from: formatDate(period.from), to: formatDate(period.to), day: formatDate(generatedOn) };
+  // A report as of one day has no span.
+  const span = period.from === period.to ? '' : say(locale, 'openingSpan', { from: formatDate(period.from), to: formatDate(period.to) });
+  const facts = { body: issuer.body, period: periodInside(paper), span, day: formatDate(generatedOn) };
   return basis.length === 0 ? say(locale, 'openingPlain', facts) : say(locale, 'opening', { ...facts, basis: basis.join('; ') });
 }
 
@@ -55,12 +57,15 @@ function reportsSentence(paper: ReviewPaper): string {
   const { owed, sent, sentLate, unsent, overdue } = reportTotals(countedRows(paper));
   const number = (value: number): string => formatNumber(value, locale);
   const leftOut = countedGroups(paper).length < shownGroups(paper).length;
+  const facts = { day: formatDate(generatedOn), sent: number(sent), owed: number(owed), apart: leftOut ? say(locale, 'reportsApart') : '' };
+  const detail = say(locale, 'reportsDetail');
+  if (sent === 0) return `${say(locale, 'reportsNone', facts)}${say(locale, overdue === 0 ? 'reportsNoneDue' : 'reportsNoneOverdue', { overdue: number(overdue) })}. ${detail}`;
   const parts = [
-    say(locale, 'reportsSent', { day: formatDate(generatedOn), sent: number(sent), owed: number(owed), apart: leftOut ? say(locale, 'reportsApart') : '' }),
+    say(locale, 'reportsSent', facts),
     ...(sentLate > 0 ? [say(locale, 'reportsSentLate', { count: number(sentLate) })] : []),
     ...(unsent === 0 ? [] : [say(locale, overdue === 0 ? 'reportsUnsent' : overdue === unsent ? 'reportsAllOverdue' : 'reportsSomeOverdue', { count: number(unsent), overdue: number(overdue) })]),
   ];
-  return `${parts.join('')}. ${say(locale, 'reportsDetail')}`;
+  return `${parts.join('')}. ${detail}`;
 }
 
 function targetParagraphs(paper: ReviewPaper, target: ReviewTarget, position: number): readonly Paragraph[] {
@@ -72,7 +77,8 @@ function targetParagraphs(paper: ReviewPaper, target: ReviewTarget, position: nu
   const met = say(locale, 'targetMet', {
     met: number(totals.met),
     bound: number(totals.bound),
-    declared: totals.metDeclared === 0 ? '' : say(locale, 'targetDeclared', { count: number(totals.metDeclared) }),
+    declared: totals.metDeclared === 0 ? '' : say(locale, totals.metDeclared === totals.met ? 'targetAllDeclared' : 'targetDeclared', { count: number(totals.metDeclared) }),
+    overdue: totals.overdue === 0 ? '' : say(locale, 'targetOverdue', { count: number(totals.overdue) }),
     silent: totals.notReported === 0 ? '' : say(locale, 'targetSilent', { count: number(totals.notReported) }),
   });
   const { figure } = totals;

@@ -9,7 +9,7 @@ import { cell, gridTable, type TableLine } from './grid-table.js';
 import { TEXT_WIDTH } from './page.js';
 
 const HEADINGS: readonly MessageKey[] = ['ordinal', 'targetAndGroup', 'unit', 'boundShort', 'metShort', 'declaredShort', 'silentShort', 'resultShort', 'note'];
-const WIDTHS = [600, 2230, 900, 740, 660, 860, 860, 1240];
+const WIDTHS = [600, 1970, 980, 800, 660, 1000, 1000, 1240];
 
 /** Each target with its sum (Roman numeral) and its groups: agencies bound, met and silent, and the share with its fraction. */
 export function summaryTable(paper: ReviewPaper): Table {
