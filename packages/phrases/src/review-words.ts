@@ -53,7 +53,7 @@ export const FILTER_NAMES: Bilingual<'kind' | 'status' | 'target' | 'report' | '
 };
 
 /** Lines of the review that depend on who issues it and on what was sent. */
-export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'chairman' | 'head' | 'filing' | 'city_office' | 'in_place' | 'at_agency' | 'due_for' | 'unchanged' | 'objective' | 'subjective' | 'said_by' | 'others' | 'more' | 'assumed'> = {
+export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'chairman' | 'head' | 'filing' | 'city_office' | 'in_place' | 'at_agency' | 'due_for' | 'unchanged' | 'objective' | 'subjective' | 'said_by' | 'others' | 'more' | 'assumed' | 'made_up_target'> = {
   vi: {
     committee: 'Ủy ban nhân dân {place}',
     director: 'GIÁM ĐỐC',
@@ -72,6 +72,7 @@ export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     others: 'và {count} cơ quan khác',
     more: 'Còn {count} nội dung khác của các cơ quan, xem trong hệ thống',
     assumed: 'giả định',
+    made_up_target: 'Chỉ tiêu minh hoạ, không có trong văn bản thật.',
   },
   en: {
     committee: 'People’s Committee of {place}',
@@ -91,5 +92,6 @@ export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     others: 'and {count} more',
     more: 'The agencies wrote {count} more things on this; see the system',
     assumed: 'assumed',
+    made_up_target: 'An illustrative target, of no real document.',
   },
 };

@@ -22,7 +22,8 @@ export function issuerOf({ agency, place, ofCity }: ReviewSurroundings, locale: 
     jurisdiction,
     area,
     issuer: {
-      parentBody: isCommittee ? null : locale === 'vi' ? `UBND ${jurisdiction}` : said(words.committee, jurisdiction),
+      // Who stands above a central agency is not of this city.
+      parentBody: isCommittee || agency.kind === 'central' ? null : locale === 'vi' ? `UBND ${jurisdiction}` : said(words.committee, jurisdiction),
       body: isCommittee ? fullCommittee(name) : name,
       symbol: `BC-${agency.symbol ?? (isCommittee ? 'UBND' : agency.code)}`,
       place: locale === 'vi' ? withoutLevel(isCommittee ? own : place.nameVi) : place.nameEn,

@@ -1,7 +1,6 @@
-import { adopts, type Indicator } from '@tiendo/domain/targets';
-import { AGENCY_KINDS, type AgencyKind, type MatrixCell } from '@tiendo/types';
-import type { ReviewCell, ReviewGroup, ReviewPaper, ReviewRow, ReviewTarget } from '@tiendo/papers';
-import { citation, dueText, formatPeriod, indicatorWords, REVIEW_WORDS, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
+import { AGENCY_KINDS, type AgencyKind } from '@tiendo/types';
+import type { ReviewGroup, ReviewPaper, ReviewRow } from '@tiendo/papers';
+import { citation, dueText, formatPeriod, REVIEW_WORDS, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
 import type { Selection, SentRow } from '../dashboards/public.js';
 import type { PeriodRow } from '../periods/public.js';
 import type { TargetInForce } from '../targets/public.js';
@@ -9,6 +8,7 @@ import type { Basis, ReviewSurroundings, SentWords } from './review.queries.js';
 import { filterTexts } from './filter-texts.js';
 import { issuerOf } from './issuer.js';
 import { narrativeOf } from './narrative.js';
+import { paperCell, paperTarget } from './paper-target.js';
 
 export interface ReviewContent extends Selection {
   readonly period: PeriodRow;
@@ -42,13 +42,6 @@ export function reviewPaper(content: ReviewContent, locale: Locale, today: strin
   };
 }
 
-function paperTarget(target: TargetInForce, locale: Locale): ReviewTarget {
-  const { code, nameVi, nameEn, kind, threshold, dueOn, rule, assumed } = target;
-  const words = indicatorWords(rule.indicator, locale);
-  const definition = assumed ? words.definition.replace(/\.?$/, ` (${REVIEW_WORDS[locale].assumed}).`) : words.definition;
-  return { code, name: locale === 'vi' ? nameVi : nameEn, kind, threshold, comparator: 'at_least', dueOn, ...words, definition };
-}
-
 /** Groups in the order of the matrix; an agency that is asked stands in a group of its own kind. */
 function groupsOf(rows: readonly SentRow[], targets: readonly TargetInForce[], locale: Locale): ReviewGroup[] {
   return AGENCY_KINDS.flatMap((kind) =>
@@ -70,14 +63,6 @@ function paperRow({ agency, report, sentOn, cells }: SentRow, targets: readonly 
     lateDays: report === null || report.lateDays === 0 ? null : report.lateDays,
     cells: cells.map((cell, position) => paperCell(cell, targets[position]?.code ?? '', targets[position]?.rule.indicator)),
   };
-}
-
-function paperCell({ status, numerator, denominator, uses, provenance, lateDays }: MatrixCell, targetCode: string, indicator: Indicator | undefined): ReviewCell {
-  const silence = status === 'not_reported' || status === 'not_applicable' ? status : null;
-  // Of nothing that could use it nobody knows whether it is used; else the reading of the target says, as it does for the status.
-  const known = indicator?.kind === 'adoption' && numerator !== null && denominator !== null && denominator !== 0;
-  const functionOn = known ? adopts(indicator.reading, { numerator, denominator }, uses) : null;
-  return { targetCode, status, numerator, denominator, silence, provenance, functionOn, lateDays };
 }
 
 /** 'hết ngày 18/09/2019 đối với sở, ban, ngành; UBND quận, huyện', a line for each due day of those shown. */
