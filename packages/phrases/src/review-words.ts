@@ -72,7 +72,7 @@ export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     others: 'và {count} cơ quan khác',
     more: 'Còn {count} nội dung khác của các cơ quan, xem trong hệ thống',
     assumed: 'giả định',
-    made_up_target: 'Chỉ tiêu minh hoạ, không có trong văn bản thật.',
+    made_up_target: 'Chỉ tiêu minh hoạ.',
   },
   en: {
     committee: 'People’s Committee of {place}',
@@ -92,6 +92,6 @@ export const REVIEW_WORDS: Bilingual<'committee' | 'director' | 'on_behalf' | 'c
     others: 'and {count} more',
     more: 'The agencies wrote {count} more things on this; see the system',
     assumed: 'assumed',
-    made_up_target: 'An illustrative target, of no real document.',
+    made_up_target: 'Illustrative target.',
   },
 };

@@ -32,6 +32,6 @@ describe('a target on paper', () => {
 
   it('says what is assumed, and what is made up, beside how it is counted', () => {
     expect(paperTarget(target, 'vi').definition).toBe('Số dịch vụ mức độ 4 trên số dịch vụ công trực tuyến mức độ 3 và 4 (giả định).');
-    expect(paperTarget({ ...target, assumed: false, illustrative: true }, 'vi').definition).toBe('Số dịch vụ mức độ 4 trên số dịch vụ công trực tuyến mức độ 3 và 4. Chỉ tiêu minh hoạ, không có trong văn bản thật.');
+    expect(paperTarget({ ...target, assumed: false, illustrative: true }, 'vi').definition).toBe('Số dịch vụ mức độ 4 trên số dịch vụ công trực tuyến mức độ 3 và 4. Chỉ tiêu minh hoạ.');
   });
 });
