@@ -22,6 +22,7 @@ export const MatrixCell = z
     targetId: Id,
     status: ObligationStatusText,
     lateDays: Count,
+    /** The figure; null where there is none or its agency has not reported: silence is never a zero. */
     numerator: Count.nullable(),
     denominator: Count.nullable(),
     uses: Count.nullable(),
@@ -63,7 +64,7 @@ export const ObligationView = z
     gap: z.object({ missing: Count, orNew: Count.nullable() }).nullable(),
     forecastOn: DateText.nullable(),
     certified: z.object({ fraction: Fraction, heldOn: DateText }).nullable(),
-    /** What the register says today. */
+    /** What the register says today, also of an agency that has not reported: nobody has reported this figure. */
     register: z.object({ fraction: Fraction, uses: Count, asOf: DateText }),
     others: z.array(z.object({ definition: RatioDefinitionText, fraction: Fraction })),
     ledger: z.array(LedgerLine),

@@ -28,12 +28,17 @@ export function lateDaysOf(status: ObligationStatus, { dueAt, dueOn }: Pick<Targ
   return (status === 'overdue' || status === 'not_reported') && now >= dueAt ? daysBetween(dueOn as PlainDate, today) : 0;
 }
 
+/** A cell as everybody sees it: of a silent agency only that it is silent. What its register computes stands in the way down, as such. */
 export function cellView(row: CellRow, target: TargetInForce, now: Instant, today: PlainDate): MatrixCell {
   const { status, numerator, denominator, uses, provenance, heldOn, selfDeclared, regressed } = row;
-  return { targetId: target.id, status, lateDays: lateDaysOf(status, target, now, today), numerator, denominator, uses, provenance, heldOn, selfDeclared, regressed };
+  const lateDays = lateDaysOf(status, target, now, today);
+  if (status === 'not_reported') return { ...NO_FIGURE, targetId: target.id, status, lateDays };
+  return { targetId: target.id, status, lateDays, numerator, denominator, uses, provenance, heldOn, selfDeclared, regressed };
 }
+
+const NO_FIGURE = { numerator: null, denominator: null, uses: null, provenance: null, heldOn: null, selfDeclared: false, regressed: false } as const;
 
 /** A target that does not bind the agency. */
 export function unboundCell(targetId: string): MatrixCell {
-  return { targetId, status: 'not_applicable', lateDays: 0, numerator: null, denominator: null, uses: null, provenance: null, heldOn: null, selfDeclared: false, regressed: false };
+  return { ...NO_FIGURE, targetId, status: 'not_applicable', lateDays: 0 };
 }

@@ -92,6 +92,18 @@ describe('GET /matrix', () => {
     expect(await outcome((await app.asPerson(city.people.leader)).call(matrix.get, { query: { ...EVERYTHING, status: ['late'] } }))).toBe('invalid_input');
   });
 
+  it('gives no figure of who has not reported, as little as a zero; the way down says what the register computes, as such', async () => {
+    const other = await aCity(app, { TK: services(0, 10) });
+    const leader = await app.asPerson(other.people.leader);
+    await app.setClock(other.jurisdictionId, '2019-09-19', 0);
+    const { rows } = await leader.call(matrix.get, { query: EVERYTHING });
+    const silent = { status: 'not_reported', numerator: null, denominator: null, uses: null, provenance: null, heldOn: null, selfDeclared: false, regressed: false };
+    expect(rows.flatMap(({ cells }) => cells).filter(({ status, numerator, denominator }) => status === 'not_reported' && (numerator !== null || denominator !== null))).toEqual([]);
+    expect(rows.find(({ agency }) => agency.code === 'TK')?.cells[2]).toMatchObject(silent);
+    const chain = await leader.call(matrix.obligation, { params: { agencyCode: 'TK', targetCode: 'DVC-MUC-4' } });
+    expect(chain).toMatchObject({ cell: silent, register: { fraction: { numerator: 0, denominator: 10 }, asOf: '2019-09-19' } });
+  });
+
   it('never shows a status that time has outdated, filtered or not', async () => {
     const other = await aCity(app, { TK: services(0, 10) });
     const leader = await app.asPerson(other.people.leader);

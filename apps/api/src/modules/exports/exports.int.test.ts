@@ -63,7 +63,7 @@ describe('GET /exports/review', () => {
     const expected = shown.rows.map(({ agency, report, cells }) => ({
       code: agency.code,
       report: report === null ? null : { status: report.status, dueOn: report.dueOn },
-      cells: cells.map(({ status, numerator, denominator, lateDays }) => ({ status, figure: numerator === null || status === 'not_reported' ? null : { numerator, denominator }, lateDays })),
+      cells: cells.map(({ status, numerator, denominator, lateDays }) => ({ status, figure: numerator === null ? null : { numerator, denominator }, lateDays })),
     }));
     expect(agencies.map(({ code, report, cells }) => ({ code, report: report === null ? null : { status: report.status, dueOn: report.dueOn }, cells: cells.map(({ status, figure, lateDays }) => ({ status, figure, lateDays })) }))).toEqual(expected);
     const csv = (await review(person, { ...filter, format: 'csv' })).bytes.toString('utf8').trim().split('\r\n');

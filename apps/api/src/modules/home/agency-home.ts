@@ -69,7 +69,8 @@ async function obligationsOf(ctx: ActorContext, agencyId: string, period: Period
         fraction: { numerator: now.numerator, denominator: now.denominator },
         uses: now.uses,
         functionOn: target.kind === 'adoption' ? now.numerator > 0 : null,
-        provenance: row.provenance,
+        // What the register says is not yet a figure of who has not reported.
+        provenance: row.status === 'not_reported' ? null : row.provenance,
         ...targetGap(target, now),
         forecastOn: period === null || then === null ? null : forecastOn(target, registerFigure(target, then), now, period.startsOn, ctx.today),
         registered: target.kind === 'ratio' ? registered : 0,

@@ -96,7 +96,9 @@ async function linesWhere(ctx: Context, most: number, condition: (value: (given:
        select n.person_id as "personId", n.subject_id as "subjectId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn",
          coalesce(r.return_due_on, r.due_on, t.due_on) as "dueOn",
          p.code, p.kind as "periodKind", p.cutoff_on as "cutoffOn",
-         t.name_vi as "nameVi", t.name_en as "nameEn", t.kind, o.numerator, o.denominator,
+         t.name_vi as "nameVi", t.name_en as "nameEn", t.kind,
+         -- Who is silent has no figure; what the register computes for them would read as a reported zero.
+         case when o.status <> 'not_reported' then o.numerator end as numerator, case when o.status <> 'not_reported' then o.denominator end as denominator,
          t.threshold_numerator as "thresholdNumerator", t.threshold_denominator as "thresholdDenominator",
          count(*) over of_person as count,
          row_number() over (of_person order by coalesce(r.return_due_on, r.due_on, t.due_on), v.position, n.id) as place
