@@ -7,8 +7,10 @@ export function missingServicesText(count: number, locale: Locale): string {
   return locale === 'vi' ? `còn thiếu ${number} dịch vụ` : `${number} more ${count === 1 ? 'service' : 'services'} needed`;
 }
 
-/** What a mail that is long enough does not list: 'Còn 12 việc nữa, xem trong hệ thống.' */
-export function moreOwedText(count: number, locale: Locale): string {
-  const number = formatNumber(count, locale);
-  return locale === 'vi' ? `Còn ${number} việc nữa, xem trong hệ thống.` : `${number} more ${count === 1 ? 'thing is' : 'things are'} listed in the system.`;
+/** Agencies by name and the rest by number: 'UBND phường A, UBND phường B và 28 cơ quan khác', '... and 28 other agencies'. */
+export function agenciesText(named: readonly string[], count: number, locale: Locale): string {
+  const others = count - named.length;
+  if (others <= 0) return named.join(', ');
+  const number = formatNumber(others, locale);
+  return locale === 'vi' ? `${named.join(', ')} và ${number} cơ quan khác` : `${named.join(', ')} and ${number} other ${others === 1 ? 'agency' : 'agencies'}`;
 }

@@ -1,8 +1,7 @@
 import { daysLeftText, dueText, type Locale } from '@tiendo/phrases';
 
-/** How long is left and when it ends, said together: 'còn 2 ngày, hết ngày 18/09/2019', 'quá hạn 1 ngày (hết ngày 18/09/2019)'. */
+/** When it ends and how long is left: 'hết ngày 18/09/2019, còn 2 ngày', 'hết ngày 18/09/2019, đã quá hạn 1 ngày'. */
 export function deadlineText(dueOn: string, daysLeft: number, locale: Locale): string {
-  const left = daysLeftText(daysLeft, locale);
-  const due = dueText(dueOn, locale);
-  return daysLeft < 0 ? `${left} (${due})` : `${left}, ${due}`;
+  const already = daysLeft < 0 && locale === 'vi' ? 'đã ' : '';
+  return `${dueText(dueOn, locale)}, ${already}${daysLeftText(daysLeft, locale)}`;
 }

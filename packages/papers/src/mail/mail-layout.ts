@@ -8,10 +8,17 @@ export interface MailTable {
   readonly rows: readonly { readonly cells: readonly string[]; readonly link?: string; readonly urgent?: boolean }[];
 }
 
+/** A table under the sentence that says what it lists. */
+export interface MailPart {
+  readonly lead: string;
+  readonly table: MailTable;
+}
+
 export interface MailContent {
   readonly subject: string;
   readonly lead: readonly string[];
   readonly table?: MailTable;
+  readonly parts?: readonly MailPart[];
   readonly after?: readonly string[];
   readonly action: string;
 }
@@ -27,17 +34,20 @@ export function layOut({ locale, illustrative, person, link }: MailBase, content
   const mark = illustrative ? say(locale, 'mailIllustrative') : null;
   const address = webAddress(link);
   const before = [greeting, ...content.lead];
+  const parts = content.parts ?? [];
   const after = content.after ?? [];
   return {
     subject,
     text: `${[
-      ...(mark === null ? [] : [mark]), ...before, ...(content.table ? [tableText(content.table)] : []), ...after, `${content.action}: ${address}`, `-- \n${footer}`,
+      ...(mark === null ? [] : [mark]), ...before, ...(content.table ? [tableText(content.table)] : []),
+      ...parts.flatMap(({ lead, table }) => [lead, tableText(table)]), ...after, `${content.action}: ${address}`, `-- \n${footer}`,
     ].join('\n\n')}\n`,
     html: [
       `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${htmlText(subject)}</title></head><body style="margin:0;padding:16px;${TEXT}">`,
       mark === null ? '' : `<p style="margin:0 0 12px;padding:6px 10px;background:#fbf2cf;color:#6f5200"><strong>${htmlText(mark)}</strong></p>`,
       ...before.map(paragraph),
       content.table ? tableHtml(content.table) : '',
+      ...parts.map(({ lead, table }) => `${paragraph(lead)}${tableHtml(table)}`),
       ...after.map(paragraph),
       `<p style="margin:16px 0"><a href="${htmlText(address)}" style="color:#0b3d91;font-weight:bold">${htmlText(content.action)}</a></p>`,
       `<p style="margin:16px 0 0;font-size:12px;color:#5c636a">${htmlText(footer)}</p></body></html>`,

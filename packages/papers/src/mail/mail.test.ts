@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { reminderMail, type ReminderItem, type ReminderMailInput } from './reminder-mail.js';
+import { reminderMail, type ReminderItem, type ReminderMailInput, type WatchedItem } from './reminder-mail.js';
 import { approvalNeededMail, givenBackMail, receiptMail, returnedMail } from './report-mails.js';
 
 const base = { locale: 'vi', illustrative: true, person: 'bà Trần Thị <B>', link: 'https://tiendo.example/?a=1&b=2' } as const;
@@ -18,15 +18,34 @@ describe('a reminder', () => {
   it('lists everything owed with its end in words, the overdue first', () => {
     const { subject, text } = reminderMail(digest);
     expect(subject).toBe('[dữ liệu minh hoạ] 1 việc quá hạn, 2 việc còn hạn');
-    const places = ['DỮ LIỆU MINH HOẠ', 'Kính gửi bà Trần Thị <B>,', 'Đến thứ Hai 16/09/2019, còn 3 việc', 'quá hạn 1 ngày (hết ngày 15/09/2019)', 'https://tiendo.example/c', 'còn 2 ngày, hết ngày 18/09/2019', '38,0% (19/50), còn 1 dịch vụ nữa', 'còn 45 ngày, hết ngày 31/10/2019', 'https://tiendo.example/?a=1&b=2'].map((part) => text.indexOf(part));
+    const places = ['DỮ LIỆU MINH HOẠ', 'Kính gửi bà Trần Thị <B>,', 'Đến thứ Hai 16/09/2019, còn 3 việc', 'hết ngày 15/09/2019, đã quá hạn 1 ngày', 'https://tiendo.example/c', 'hết ngày 18/09/2019, còn 2 ngày', '38,0% (19/50), còn 1 dịch vụ nữa', 'hết ngày 31/10/2019, còn 45 ngày', 'https://tiendo.example/?a=1&b=2'].map((part) => text.indexOf(part));
     expect(places.every((place, index) => place > (places[index - 1] ?? -1))).toBe(true);
   });
 
   it('says the one thing in its subject when there is one', () => {
     const one = { ...digest, illustrative: false, items: [report] };
-    expect(reminderMail(one).subject).toBe('Báo cáo Quý III/2019: còn 2 ngày, hết ngày 18/09/2019');
-    expect(reminderMail({ ...one, locale: 'en' }).subject).toBe('Báo cáo Quý III/2019: 2 days left, end of 18/09/2019');
-    expect(reminderMail({ ...one, items: [{ ...report, daysLeft: 0 }] }).text).toContain('hạn cuối hôm nay, hết ngày 18/09/2019');
+    expect(reminderMail(one).subject).toBe('Báo cáo Quý III/2019, hạn: hết ngày 18/09/2019, còn 2 ngày');
+    expect(reminderMail({ ...one, locale: 'en' }).subject).toBe('Báo cáo Quý III/2019, due by the end of 18/09/2019, 2 days left');
+    expect(reminderMail({ ...one, items: [{ ...report, daysLeft: 0 }] }).text).toContain('hết ngày 18/09/2019, hạn cuối hôm nay');
+  });
+
+  it('tells who watches over agencies what these owe, alike in one line, and never as their own work', () => {
+    const watched: WatchedItem[] = [
+      { title: 'Sử dụng thanh toán trực tuyến', isReport: false, dueOn: '2019-10-31', daysLeft: 44, agencies: 1, named: ['Sở Y tế'], link: 'https://tiendo.example/matrix?a' },
+      { title: 'Báo cáo Quý III/2019', isReport: true, dueOn: '2019-09-16', daysLeft: -1, agencies: 155, named: ['UBND phường A', 'UBND phường B'], link: 'https://tiendo.example/matrix?b' },
+    ];
+    const office = { ...digest, illustrative: false, today: '2019-09-17', items: [], watched };
+    const { subject, text } = reminderMail(office);
+    expect(subject).toBe('156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn');
+    expect(text).toContain('Đến thứ Ba 17/09/2019, còn 156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn.');
+    expect(text).toContain('1. Báo cáo Quý III/2019\n   155 cơ quan chưa gửi: UBND phường A, UBND phường B và 153 cơ quan khác\n   hết ngày 16/09/2019, đã quá hạn 1 ngày\n   https://tiendo.example/matrix?b');
+    expect(text).toContain('1 cơ quan chưa đạt: Sở Y tế');
+    expect(text).not.toContain('việc phải hoàn thành');
+    expect(reminderMail({ ...office, locale: 'en' }).text).toContain('155 agencies have not sent it: UBND phường A, UBND phường B and 153 other agencies');
+    const both = reminderMail({ ...office, items: [report] });
+    expect(both.subject).toBe('Báo cáo Quý III/2019, hạn: hết ngày 18/09/2019, còn 2 ngày; 156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn');
+    expect(both.text.indexOf('còn 1 việc phải hoàn thành')).toBeLessThan(both.text.indexOf('156 việc của các cơ quan'));
+    expect(both.html.match(/<table/g)).toHaveLength(2);
   });
 
   it('needs something that is owed', () => {
@@ -62,12 +81,12 @@ describe('letters about a report', () => {
     expect(mail.subject).toBe('Trả lại Báo cáo Quý III/2019 của Sở Xây dựng: 1 mục cần bổ sung');
     expect(mail.text).toContain('1. Mức độ 4\n   Thiếu\n   minh chứng');
     expect(mail.html).toContain('Thiếu<br>minh chứng');
-    expect(mail.text).toContain('Thời hạn gửi lại: còn 4 ngày, hết ngày 24/09/2019.');
+    expect(mail.text).toContain('Thời hạn gửi lại: hết ngày 24/09/2019, còn 4 ngày.');
   });
 
   it('ask the head to decide, with what changed', () => {
     const mail = approvalNeededMail({ ...about, officer: 'Nguyễn Văn A', dueOn: '2019-09-18', daysLeft: 2, changes: ['Mức độ 4: 24,0% lên 38,0%'] });
-    expect(mail.text).toContain('Nguyễn Văn A trình Báo cáo Quý III/2019 của Sở Xây dựng để ký duyệt. Thời hạn: còn 2 ngày, hết ngày 18/09/2019.');
+    expect(mail.text).toContain('Nguyễn Văn A trình Báo cáo Quý III/2019 của Sở Xây dựng để ký duyệt. Thời hạn: hết ngày 18/09/2019, còn 2 ngày.');
     expect(mail.text).toContain('1. Mức độ 4: 24,0% lên 38,0%');
     expect(approvalNeededMail({ ...about, officer: 'A', dueOn: '2019-09-18', daysLeft: 2, changes: [] }).html).not.toContain('<table');
   });

@@ -1,7 +1,7 @@
-import { formatWeekdayDate } from '@tiendo/phrases';
+import { agenciesText, formatNumber, formatWeekdayDate, type Locale } from '@tiendo/phrases';
 import { say } from '../messages/say.js';
 import { deadlineText } from './deadline-text.js';
-import { layOut } from './mail-layout.js';
+import { layOut, type MailTable } from './mail-layout.js';
 import type { Mail, MailBase } from './mail.js';
 
 export interface ReminderItem {
@@ -17,39 +17,102 @@ export interface ReminderItem {
   readonly link: string;
 }
 
+/** What several agencies owe alike, to somebody who watches over them. */
+export interface WatchedItem extends Pick<ReminderItem, 'title' | 'dueOn' | 'daysLeft'> {
+  /** Whether it is a report to be sent, and not a target to be met. */
+  readonly isReport: boolean;
+  /** How many agencies owe it. */
+  readonly agencies: number;
+  /** The first of them, in the order of the list. */
+  readonly named: readonly string[];
+  /** The page that lists them all. */
+  readonly link: string;
+}
+
 export interface ReminderMailInput extends MailBase {
   readonly today: string;
+  /** What is the reader's own to do. */
   readonly items: readonly ReminderItem[];
+  /** What others owe; not the reader's to do. */
+  readonly watched?: readonly WatchedItem[];
   /** Somebody's own words when a person urges, not a rule: 'Văn phòng UBND thành phố: ...'. */
   readonly words?: string;
 }
 
-/** One digest a person: everything they still owe, the longest overdue first. Throws RangeError without items. */
+type Owed = Pick<ReminderItem, 'title' | 'daysLeft'>;
+const longestOverdueFirst = (a: Owed, b: Owed): number => a.daysLeft - b.daysLeft || (a.title < b.title ? -1 : 1);
+
+/** One digest a person: everything they still owe, the longest overdue first, then what agencies owe that they watch over. Throws RangeError where there is neither. */
 export function reminderMail(input: ReminderMailInput): Mail {
-  const { locale, items, today, words } = input;
-  const [first] = items;
-  if (first === undefined) throw new RangeError('a reminder needs something that is owed');
-  const ordered = [...items].sort((a, b) => a.daysLeft - b.daysLeft || (a.title < b.title ? -1 : 1));
+  const { locale, today, words } = input;
+  const items = [...input.items].sort(longestOverdueFirst);
+  const watched = [...(input.watched ?? [])].sort(longestOverdueFirst);
+  if (items.length + watched.length === 0) throw new RangeError('a reminder needs something that is owed');
+  const day = formatWeekdayDate(today, locale);
   return layOut(input, {
-    subject: subjectOf(input, ordered[0] ?? first),
-    lead: [...(words === undefined ? [] : [words]), say(locale, items.length === 1 ? 'owesOne' : 'owesMany', { today: formatWeekdayDate(today, locale), count: items.length })],
-    table: {
-      headings: [say(locale, 'whatIsOwed'), say(locale, 'agency'), say(locale, 'deadline')],
-      rows: ordered.map(({ title, agencyName, dueOn, daysLeft, detail, link }) => ({
-        cells: [detail === undefined ? title : `${title}\n${detail}`, agencyName, deadlineText(dueOn, daysLeft, locale)],
-        link,
-        urgent: daysLeft < 0,
-      })),
-    },
+    subject: subjectOf(locale, items, watched),
+    lead: words === undefined ? [] : [words],
+    parts: [
+      ...(items.length === 0 ? [] : [{ lead: say(locale, items.length === 1 ? 'owesOne' : 'owesMany', { today: day, count: items.length }), table: ownTable(items, locale) }]),
+      ...(watched.length === 0 ? [] : [{ lead: watchedLead(watched, day, locale), table: watchedTable(watched, locale) }]),
+    ],
     after: [say(locale, 'stopsWhenDone')],
-    action: say(locale, 'openWork'),
+    action: say(locale, items.length === 0 ? 'openOverview' : 'openWork'),
   });
 }
 
-function subjectOf({ locale, items }: ReminderMailInput, worst: ReminderItem): string {
-  if (items.length === 1) return `${worst.title}: ${deadlineText(worst.dueOn, worst.daysLeft, locale)}`;
-  const overdue = items.filter((item) => item.daysLeft < 0).length;
-  const coming = items.length - overdue;
-  const things = (count: number, key: 'thingsOverdue' | 'thingsComing'): readonly string[] => (count === 0 ? [] : [say(locale, key, { count })]);
-  return [...things(overdue, 'thingsOverdue'), ...things(coming, 'thingsComing')].join(', ');
+function ownTable(items: readonly ReminderItem[], locale: Locale): MailTable {
+  return {
+    headings: [say(locale, 'whatIsOwed'), say(locale, 'agency'), say(locale, 'deadline')],
+    rows: items.map(({ title, agencyName, dueOn, daysLeft, detail, link }) => ({
+      cells: [detail === undefined ? title : `${title}\n${detail}`, agencyName, deadlineText(dueOn, daysLeft, locale)],
+      link,
+      urgent: daysLeft < 0,
+    })),
+  };
+}
+
+function watchedTable(watched: readonly WatchedItem[], locale: Locale): MailTable {
+  return {
+    headings: [say(locale, 'whatIsOwed'), say(locale, 'agenciesOwing'), say(locale, 'deadline')],
+    rows: watched.map(({ title, isReport, agencies, named, dueOn, daysLeft, link }) => ({
+      cells: [
+        title,
+        `${say(locale, agencies === 1 ? (isReport ? 'oneUnsent' : 'oneUnmet') : isReport ? 'manyUnsent' : 'manyUnmet', { count: formatNumber(agencies, locale) })}: ${agenciesText(named, agencies, locale)}`,
+        deadlineText(dueOn, daysLeft, locale),
+      ],
+      link,
+      urgent: daysLeft < 0,
+    })),
+  };
+}
+
+const sum = (watched: readonly WatchedItem[]): number => watched.reduce((total, { agencies }) => total + agencies, 0);
+
+function watchedLead(watched: readonly WatchedItem[], today: string, locale: Locale): string {
+  const count = sum(watched);
+  return say(locale, count === 1 ? 'watchedOne' : 'watchedMany', { today, count: formatNumber(count, locale), split: split(sum(watched.filter(isOverdue)), count, locale) });
+}
+
+const isOverdue = ({ daysLeft }: Owed): boolean => daysLeft < 0;
+
+function subjectOf(locale: Locale, items: readonly ReminderItem[], watched: readonly WatchedItem[]): string {
+  const own = ownSubject(locale, items);
+  const others = sum(watched);
+  if (others === 0) return own;
+  const theirs = say(locale, others === 1 ? 'watchedOneSubject' : 'watchedManySubject', { count: formatNumber(others, locale), split: split(sum(watched.filter(isOverdue)), others, locale) });
+  return own === '' ? theirs : `${own}; ${theirs}`;
+}
+
+function ownSubject(locale: Locale, items: readonly ReminderItem[]): string {
+  const [worst] = items;
+  if (worst === undefined) return '';
+  if (items.length > 1) return split(items.filter(isOverdue).length, items.length, locale);
+  return `${worst.title}, ${say(locale, 'deadlineIs', { deadline: deadlineText(worst.dueOn, worst.daysLeft, locale) })}`;
+}
+
+/** '55 việc quá hạn, 100 việc còn hạn'; nothing is said of what is zero. */
+function split(overdue: number, all: number, locale: Locale): string {
+  const things = (count: number, key: 'thingsOverdue' | 'thingsComing'): readonly string[] => (count === 0 ? [] : [say(locale, key, { count: formatNumber(count, locale) })]);
+  return [...things(overdue, 'thingsOverdue'), ...things(all - overdue, 'thingsComing')].join(', ');
 }

@@ -1,15 +1,16 @@
-import { daysBetween, type PlainDate } from '@tiendo/domain/calendar';
-import { gapOf } from '@tiendo/domain/obligations';
-import { reminderMail, type ReminderItem } from '@tiendo/papers';
-import { formatRatio, missingServicesText, moreOwedText, reportTitle, type Locale } from '@tiendo/phrases';
+import { daysBetween } from '@tiendo/domain/calendar';
+import { gapOf, type ObligationStatus } from '@tiendo/domain/obligations';
+import type { ReportStatus } from '@tiendo/domain/reports';
+import { reminderMail, type ReminderItem, type WatchedItem } from '@tiendo/papers';
+import { formatRatio, missingServicesText, reportTitle, type Locale } from '@tiendo/phrases';
 import type { Context } from '../../platform/auth/context.js';
 import { writeMail } from '../../platform/mail/mail.js';
 import { digestLines, untoldPeople, type Addressee, type DigestLine, type UntoldSpan } from './digest.queries.js';
 
 /** People whose mails are made at a time. */
 const PEOPLE_AT_A_TIME = 100;
-/** What one mail shows; nobody reads the hundredth line, and the page has them all. */
-export const MOST_ITEMS = 100;
+/** What one mail lists of one thing: one's own in full, of others a few names with the number and the way to all of them. */
+export const MOST_LINES = { own: 100, watched: 5 } as const;
 
 /** Writes one mail to everybody who is told of something; gives how many. */
 export async function writeDigests(ctx: Context, { publicUrl, ...span }: UntoldSpan & { readonly publicUrl: string }): Promise<number> {
@@ -17,7 +18,7 @@ export async function writeDigests(ctx: Context, { publicUrl, ...span }: UntoldS
   const written: Written[] = [];
   for (let from = 0; from < people.length; from += PEOPLE_AT_A_TIME) {
     const batch = people.slice(from, from + PEOPLE_AT_A_TIME);
-    const lines = Map.groupBy(await digestLines(ctx, span, batch.map(({ personId }) => personId), MOST_ITEMS), ({ personId }) => personId);
+    const lines = Map.groupBy(await digestLines(ctx, span, batch.map(({ personId }) => personId), MOST_LINES), ({ personId }) => personId);
     const mails = batch.map(async (person) => ({ personId: person.personId, mailId: await writeDigest(ctx, person, lines.get(person.personId) ?? [], publicUrl) }));
     written.push(...(await Promise.all(mails)));
   }
@@ -44,16 +45,16 @@ async function noteMails(ctx: Context, { since, through }: UntoldSpan, written: 
 /** One mail with what somebody is told of; `words` are those of a person who urges. Gives the mail's id. */
 export async function writeDigest(ctx: Context, to: Addressee, lines: readonly DigestLine[], publicUrl: string, words?: string): Promise<string> {
   const { personId, name, email, locale, illustrative } = to;
-  const untold = (lines[0]?.count ?? 0) - lines.length;
-  const lead = [...(words === undefined ? [] : [words]), ...(untold > 0 ? [moreOwedText(untold, locale)] : [])];
+  const watched = Map.groupBy(lines.filter(({ own }) => !own), ({ report, target, dueOn }) => `${report?.code ?? target?.code} ${dueOn}`);
   const { subject, text, html } = reminderMail({
     locale,
     illustrative,
     person: name,
     link: `${publicUrl}/`,
     today: ctx.today,
-    items: lines.map((line) => itemOf(ctx, line, locale, publicUrl)),
-    ...(lead.length === 0 ? {} : { words: lead.join('\n') }),
+    items: lines.filter(({ own }) => own).map((line) => itemOf(ctx, line, locale, publicUrl)),
+    watched: [...watched.values()].flatMap((alike) => watchedOf(ctx, alike, locale, publicUrl)),
+    ...(words === undefined ? {} : { words }),
   });
   const kind = words === undefined ? 'reminder' : 'urge';
   return writeMail(ctx, new URL(publicUrl).hostname, { personId, toAddress: email, kind, subject, bodyText: text, bodyHtml: html });
@@ -63,13 +64,39 @@ function itemOf(ctx: Context, line: DigestLine, locale: Locale, publicUrl: strin
   const { report, target } = line;
   const detail = target === null ? null : standing(target, locale);
   return {
-    title: report === null ? nameOf(target, locale) : reportTitle(report, locale),
+    ...headOf(ctx, line, locale),
     agencyName: locale === 'vi' ? line.agencyNameVi : line.agencyNameEn,
-    dueOn: line.dueOn,
-    daysLeft: daysBetween(ctx.today, line.dueOn as PlainDate),
     ...(detail === null ? {} : { detail }),
     link: report === null ? `${publicUrl}/register/${line.agencyCode}` : `${publicUrl}/reports/${line.subjectId}`,
   };
+}
+
+/** What agencies owe alike: the first of them by name, how many there are, and the page that lists them. */
+function watchedOf(ctx: Context, alike: readonly DigestLine[], locale: Locale, publicUrl: string): WatchedItem[] {
+  const [line] = alike;
+  if (line === undefined) return [];
+  return [
+    {
+      ...headOf(ctx, line, locale),
+      isReport: line.report !== null,
+      agencies: line.count,
+      named: alike.map(({ agencyNameVi, agencyNameEn }) => (locale === 'vi' ? agencyNameVi : agencyNameEn)),
+      link: `${publicUrl}/matrix?${matrixSearch(line)}`,
+    },
+  ];
+}
+
+/** The matrix under the filter that leaves those who owe this. */
+function matrixSearch({ report, target }: DigestLine): string {
+  const filter = report === null ? { target: [target?.code], status: OPEN_STATUSES } : { period: report.code, report: UNSENT };
+  return Object.entries(filter).map(([name, value]) => `${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`).join('&');
+}
+
+const OPEN_STATUSES: readonly ObligationStatus[] = ['on_track', 'at_risk', 'due_soon', 'overdue', 'not_reported'];
+const UNSENT: readonly ReportStatus[] = ['not_started', 'draft', 'with_head', 'returned'];
+
+function headOf(ctx: Context, { report, target, dueOn }: DigestLine, locale: Locale): Pick<ReminderItem, 'title' | 'dueOn' | 'daysLeft'> {
+  return { title: report === null ? nameOf(target, locale) : reportTitle(report, locale), dueOn, daysLeft: daysBetween(ctx.today, dueOn) };
 }
 
 function nameOf(target: DigestLine['target'], locale: Locale): string {

@@ -26,9 +26,12 @@ export interface DigestLine {
   readonly agencyCode: string;
   readonly agencyNameVi: string;
   readonly agencyNameEn: string;
+  /** Whether it is theirs to do; else they watch over who owes it. */
+  readonly own: boolean;
   readonly dueOn: PlainDate;
   readonly report: { readonly code: string; readonly kind: 'quarter' | 'one_off'; readonly cutoffOn: PlainDate } | null;
   readonly target: {
+    readonly code: string;
     readonly nameVi: string;
     readonly nameEn: string;
     readonly kind: 'ratio' | 'adoption';
@@ -36,12 +39,13 @@ export interface DigestLine {
     readonly denominator: number | null;
     readonly threshold: Fraction;
   } | null;
-  /** How many there are for this person, shown or not. */
+  /** How many agencies owe the same by the same day, listed or not. */
   readonly count: number;
 }
 
 interface LineRow extends Omit<DigestLine, 'report' | 'target'> {
   readonly code: string | null;
+  readonly targetCode: string;
   readonly periodKind: 'quarter' | 'one_off';
   readonly cutoffOn: PlainDate;
   readonly nameVi: string;
@@ -78,30 +82,40 @@ export function addressees(ctx: Context, personIds: readonly string[]): Promise<
   );
 }
 
-/** What these people are told of in these days, the first due first; at most `most` lines a person. */
-export function digestLines(ctx: Context, { since, through }: UntoldSpan, personIds: readonly string[], most: number): Promise<DigestLine[]> {
+/** How many lines there are at most of what several agencies owe alike. */
+export interface MostLines {
+  /** Of the person's own agencies. */
+  readonly own: number;
+  /** Of agencies that the person watches over. */
+  readonly watched: number;
+}
+
+/** What these people are told of in these days, the first due first. */
+export function digestLines(ctx: Context, { since, through }: UntoldSpan, personIds: readonly string[], most: MostLines): Promise<DigestLine[]> {
   return linesWhere(ctx, most, (value) => `${TOLD_WITHOUT_MAIL} and n.tell_on > ${value(since)} and n.tell_on <= ${value(through)} and n.person_id = any(${value(personIds)}::uuid[])`);
 }
 
 /** Lines of the ledger, as a mail says them. */
-export function linesById(ctx: Context, ids: readonly string[], most: number): Promise<DigestLine[]> {
+export function linesById(ctx: Context, ids: readonly string[], most: MostLines): Promise<DigestLine[]> {
   return linesWhere(ctx, most, (value) => `n.id = any(${value(ids)}::uuid[])`);
 }
 
-async function linesWhere(ctx: Context, most: number, condition: (value: (given: unknown) => string) => string): Promise<DigestLine[]> {
-  const values: unknown[] = [ctx.jurisdictionId, ctx.today, most];
+async function linesWhere(ctx: Context, most: MostLines, condition: (value: (given: unknown) => string) => string): Promise<DigestLine[]> {
+  const values: unknown[] = [ctx.jurisdictionId, ctx.today, most.own, most.watched];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const rows = await ctx.tx.query<LineRow>(
-    `select * from (
-       select n.person_id as "personId", n.subject_id as "subjectId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn",
-         coalesce(r.return_due_on, r.due_on, t.due_on) as "dueOn",
+    `with owed as (
+       select n.id, n.person_id as "personId", n.subject_id as "subjectId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn", v.position,
+         exists (
+           select from memberships m
+           where m.jurisdiction_id = n.jurisdiction_id and m.person_id = n.person_id and m.agency_id = n.agency_id and m.role in ('reporting_officer', 'head')
+             and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2)) as own,
+         coalesce(r.return_due_on, r.due_on, t.due_on) as "dueOn", coalesce(p.id, t.target_id) as thing,
          p.code, p.kind as "periodKind", p.cutoff_on as "cutoffOn",
-         t.name_vi as "nameVi", t.name_en as "nameEn", t.kind,
+         tc.code as "targetCode", t.name_vi as "nameVi", t.name_en as "nameEn", t.kind,
          -- Who is silent has no figure; what the register computes for them would read as a reported zero.
          case when o.status <> 'not_reported' then o.numerator end as numerator, case when o.status <> 'not_reported' then o.denominator end as denominator,
-         t.threshold_numerator as "thresholdNumerator", t.threshold_denominator as "thresholdDenominator",
-         count(*) over of_person as count,
-         row_number() over (of_person order by coalesce(r.return_due_on, r.due_on, t.due_on), v.position, n.id) as place
+         t.threshold_numerator as "thresholdNumerator", t.threshold_denominator as "thresholdDenominator"
        from reminders n
        join agencies a on a.jurisdiction_id = n.jurisdiction_id and a.id = n.agency_id
        join agency_versions v on v.jurisdiction_id = a.jurisdiction_id and v.agency_id = a.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to > $2)
@@ -109,27 +123,33 @@ async function linesWhere(ctx: Context, most: number, condition: (value: (given:
        left join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
        left join target_versions t on n.subject = 'target' and t.jurisdiction_id = n.jurisdiction_id and t.target_id = n.subject_id
          and t.valid_from <= $2 and (t.valid_to is null or t.valid_to > $2)
+       left join targets tc on tc.jurisdiction_id = t.jurisdiction_id and tc.id = t.target_id
        left join obligations o on o.jurisdiction_id = t.jurisdiction_id and o.target_id = t.target_id and o.agency_id = n.agency_id
        where n.jurisdiction_id = $1 and ${condition(value)}
-       window of_person as (partition by n.person_id)
+     )
+     select * from (
+       select owed.*, count(*) over alike as count, row_number() over (alike order by position, id) as place
+       from owed window alike as (partition by "personId", own, thing, "dueOn")
      ) line
-     where place <= $3 order by "personId", place`,
+     where place <= case when own then $3::integer else $4::integer end
+     order by "personId", own desc, "dueOn", thing, place`,
     values,
   );
   return rows.map(lineOf);
 }
 
 function lineOf(row: LineRow): DigestLine {
-  const { personId, subjectId, agencyCode, agencyNameVi, agencyNameEn, dueOn, count, code, nameVi, nameEn, kind, numerator, denominator } = row;
+  const { personId, subjectId, agencyCode, agencyNameVi, agencyNameEn, own, dueOn, count, code, nameVi, nameEn, kind, numerator, denominator } = row;
   return {
     personId,
     subjectId,
     agencyCode,
     agencyNameVi,
     agencyNameEn,
+    own,
     dueOn,
     count,
     report: code === null ? null : { code, kind: row.periodKind, cutoffOn: row.cutoffOn },
-    target: code !== null ? null : { nameVi, nameEn, kind, numerator, denominator, threshold: { numerator: row.thresholdNumerator, denominator: row.thresholdDenominator } },
+    target: code !== null ? null : { code: row.targetCode, nameVi, nameEn, kind, numerator, denominator, threshold: { numerator: row.thresholdNumerator, denominator: row.thresholdDenominator } },
   };
 }

@@ -5,7 +5,7 @@ import { reminders } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, anAgency, aPerson, type TestAgency, type TestPerson } from '../../../test/factories.js';
 import { addClause, addDocument } from '../documents/public.js';
-import { bindTarget } from '../obligations/public.js';
+import { bindTarget, recomputeObligations } from '../obligations/public.js';
 import { addRegime, generatePeriod } from '../periods/public.js';
 import { ensureReports } from '../reports/public.js';
 import { addTarget } from '../targets/public.js';
@@ -111,8 +111,8 @@ describe('the tick', () => {
     const [mail, ...more] = await app.sql<{ subject: string; body_text: string; message_id: string }>('select subject, body_text, message_id from mails where jurisdiction_id = $1 and person_id = $2', [city.jurisdictionId, city.officer.id]);
     expect(more).toEqual([]);
     expect(mail?.body_text).toContain('Báo cáo Quý III/2019');
-    expect(mail?.body_text).toContain('hạn cuối hôm nay, hết ngày 16/09/2019');
-    expect(mail?.body_text).toContain('còn 14 ngày, hết ngày 30/09/2019');
+    expect(mail?.body_text).toContain('hết ngày 16/09/2019, hạn cuối hôm nay');
+    expect(mail?.body_text).toContain('hết ngày 30/09/2019, còn 14 ngày');
     expect(mail?.body_text).toContain(`https://tiendo.test/register/${city.ward.code}`);
     expect(mail?.message_id).toMatch(/@tiendo\.test>$/);
   });
@@ -126,6 +126,38 @@ describe('the tick', () => {
     expect(await ledger(city, 'report')).toEqual([]);
     await tickOn(city, '2019-09-18');
     expect(await ledger(city, 'report')).toEqual([{ rule_code: 'report_due_day', person_id: city.otherOfficer.id, tell_on: '2019-09-18', state: 'told' }]);
+  });
+
+  it('says no figure of an agency that is silent, least of all a zero', async () => {
+    const city = await aCity();
+    await tickOn(city, '2019-09-15');
+    const bodyOf = async (ward: TestAgency, person: TestPerson): Promise<string> => {
+      await app.sql('update obligations set numerator = 0, denominator = 3 where jurisdiction_id = $1 and agency_id = $2', [city.jurisdictionId, ward.id]);
+      const [mail] = await app.sql<{ body_text: string }>('select body_text from mails where jurisdiction_id = $1 and person_id = $2 order by id desc limit 1', [city.jurisdictionId, person.id]);
+      return mail?.body_text ?? '';
+    };
+    await bodyOf(city.ward, city.officer);
+    await tickOn(city, '2019-09-16');
+    expect(await bodyOf(city.ward, city.officer)).toContain('(0/3)');
+    // From the 17th on the ward is silent; the target is told of again seven days before its end.
+    await app.setClock(city.jurisdictionId, '2019-09-23');
+    await app.run(city.jurisdictionId, (ctx) => recomputeObligations(ctx));
+    await bodyOf(city.ward, city.officer);
+    await tickOn(city, '2019-09-23');
+    const body = await bodyOf(city.ward, city.officer);
+    expect(body).toContain('Sử dụng thanh toán trực tuyến');
+    expect(body).not.toMatch(/%|0\/3/);
+  });
+
+  it('tells the city office what the agencies owe as theirs, alike in one line with the page of all of them', async () => {
+    const city = await aCity();
+    await tickOn(city, '2019-09-15');
+    await tickOn(city, '2019-09-19');
+    const [mail] = await app.sql<{ subject: string; body_text: string }>('select subject, body_text from mails where jurisdiction_id = $1 and person_id = $2', [city.jurisdictionId, city.cityOffice.id]);
+    expect(mail?.subject).toContain('2 việc của các cơ quan chưa xong: 2 việc quá hạn');
+    expect(mail?.body_text).toContain(`2 cơ quan chưa gửi: Cơ quan ${city.ward.code}, Cơ quan ${city.otherWard.code}`);
+    expect(mail?.body_text).toContain(`https://tiendo.test/matrix?period=2019-Q3&report=${encodeURIComponent('["not_started","draft","with_head","returned"]')}`);
+    expect(mail?.body_text).not.toContain('việc phải hoàn thành');
   });
 
   it('never tells of a report that is locked', async () => {

@@ -6,7 +6,7 @@ import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agenciesOn, presentAgency, type AgencyRow } from '../agencies/public.js';
 import { tellableOf } from '../people/public.js';
-import { MOST_ITEMS, writeDigest } from './digest-mails.js';
+import { MOST_LINES, writeDigest } from './digest-mails.js';
 import { addressees, linesById } from './digest.queries.js';
 import { writeLedger, type LedgerLine } from './ledger.service.js';
 import { urgeableReports, type Owed } from './owing.queries.js';
@@ -69,7 +69,7 @@ async function urgedToday(ctx: ActorContext, agencyIds: readonly string[]): Prom
 async function writeMails(ctx: ActorContext, written: readonly { id: string; personId: string }[], note: string, publicUrl: string): Promise<void> {
   if (written.length === 0) return;
   const ofPerson = Map.groupBy(written, ({ personId }) => personId);
-  const lines = Map.groupBy(await linesById(ctx, written.map(({ id }) => id), MOST_ITEMS), ({ personId }) => personId);
+  const lines = Map.groupBy(await linesById(ctx, written.map(({ id }) => id), MOST_LINES), ({ personId }) => personId);
   const words = note.trim() === '' ? ctx.actor.name : `${ctx.actor.name}: ${note.trim().normalize('NFC')}`;
   for (const to of await addressees(ctx, [...ofPerson.keys()])) {
     const mailId = await writeDigest(ctx, to, lines.get(to.personId) ?? [], publicUrl, words);
