@@ -34,6 +34,12 @@ describe('catalogues', () => {
     expect(phrases.problemSentence('no_such_code', 'vi')).toBe(phrases.PROBLEM_SENTENCES.vi.internal);
     expect(phrases.problemSentence('locked', 'en')).toBe(phrases.PROBLEM_SENTENCES.en.locked);
   });
+
+  it('says when to try again, where the server knows', () => {
+    expect(phrases.problemSentence('too_many_requests', 'vi', 20).mend).toBe('Thử lại sau 20 giây.');
+    expect([1, 20].map((seconds) => phrases.problemSentence('too_many_requests', 'en', seconds).mend)).toEqual(['Try again in 1 second.', 'Try again in 20 seconds.']);
+    expect(phrases.problemSentence('locked', 'en', 20)).toBe(phrases.PROBLEM_SENTENCES.en.locked);
+  });
 });
 
 describe('localeOf', () => {

@@ -22,7 +22,7 @@ export function problemWords(error: unknown, locale: Locale = currentLocale()): 
   const fields = error instanceof ProblemError ? (error.problem.fields ?? []) : [];
   return {
     code,
-    ...problemSentence(code, locale),
+    ...problemSentence(code, locale, error instanceof ProblemError ? error.retryAfter : null),
     requestId: requestId === '' ? null : requestId,
     fields: fields.map(({ path, written, expected, mend }) => ({ path, written: written ?? null, expected, mend })),
   };

@@ -44,10 +44,10 @@ export function SignInForm({ email, onEmail, emailFixed = false, onSignedIn }: S
     if (refused === null) await onSignedIn();
     setRefusal(refused);
     setBusy(false);
-    if (refused === 'wrong_credentials') passwordField.current?.select();
+    if (refused?.code === 'wrong_credentials') passwordField.current?.select();
   };
 
-  const sentence = refusal === null ? null : problemSentence(refusal, locale);
+  const sentence = refusal === null ? null : problemSentence(refusal.code, locale, refusal.retryAfter);
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       {sentence ? (

@@ -1,7 +1,12 @@
-/** Why nobody was signed in; the codes have sentences in the phrases. */
-export type SignInRefusal = 'wrong_credentials' | 'too_many_requests' | 'foreign_origin' | 'unreachable' | 'internal';
+/** Why nobody was signed in, and the seconds after which to try again where the server says them; the codes have sentences in the phrases. */
+export interface SignInRefusal {
+  readonly code: RefusalCode;
+  readonly retryAfter: number | null;
+}
 
-const REFUSALS: Readonly<Record<number, SignInRefusal>> = { 400: 'wrong_credentials', 401: 'wrong_credentials', 403: 'foreign_origin', 422: 'wrong_credentials', 429: 'too_many_requests' };
+type RefusalCode = 'wrong_credentials' | 'too_many_requests' | 'foreign_origin' | 'unreachable' | 'internal';
+
+const REFUSALS: Readonly<Record<number, RefusalCode>> = { 400: 'wrong_credentials', 401: 'wrong_credentials', 403: 'foreign_origin', 422: 'wrong_credentials', 429: 'too_many_requests' };
 
 /** Signs in; the session comes as a cookie. Null when it worked. */
 export async function signIn(email: string, password: string): Promise<SignInRefusal | null> {
@@ -21,8 +26,9 @@ async function post(path: string, body: object): Promise<SignInRefusal | null> {
       headers: { 'content-type': 'application/json', accept: 'application/json' },
       body: JSON.stringify(body),
     });
-    return answer.ok ? null : (REFUSALS[answer.status] ?? 'internal');
+    const retryAfter = Number(answer.headers.get('retry-after'));
+    return answer.ok ? null : { code: REFUSALS[answer.status] ?? 'internal', retryAfter: retryAfter > 0 ? retryAfter : null };
   } catch {
-    return 'unreachable';
+    return { code: 'unreachable', retryAfter: null };
   }
 }

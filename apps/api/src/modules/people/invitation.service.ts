@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
+import { forgetFailures } from '../../platform/auth/account-pause.js';
 import { passwordHash } from '../../platform/auth/auth.service.js';
 import type { Context } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -27,6 +28,7 @@ interface Invited {
   personId: string;
   jurisdictionId: number;
   authUserId: string;
+  email: string;
 }
 
 /**
@@ -39,11 +41,12 @@ export async function setPassword(ctx: Context, { token, password }: { token: st
     [PURPOSE + hashOf(token)],
   );
   if (used === undefined) throw new Refused('link_used');
-  const invited = await ctx.tx.one<Invited>('select id as "personId", jurisdiction_id as "jurisdictionId", auth_user_id as "authUserId" from people where id = $1', [used.value]);
+  const invited = await ctx.tx.one<Invited>('select id as "personId", jurisdiction_id as "jurisdictionId", auth_user_id as "authUserId", email from people where id = $1', [used.value]);
   if (invited === null) throw new Refused('link_used');
-  const { personId, jurisdictionId, authUserId } = invited;
+  const { personId, jurisdictionId, authUserId, email } = invited;
   await ctx.tx.execute(`update auth."account" set "password" = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`, [authUserId, await passwordHash(password)]);
   await ctx.tx.execute('delete from auth."session" where "userId" = $1', [authUserId]);
+  await forgetFailures(ctx.tx, email);
   await audit({ ...ctx, jurisdictionId }, { action: 'person.set_password', subjectKind: 'person', subjectId: personId });
 }
 

@@ -1,5 +1,7 @@
 import type { BetterAuthOptions } from 'better-auth';
+import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type pg from 'pg';
+import { forgetFailures, takeAttempt } from './account-pause.js';
 
 export const AUTH_BASE_PATH = '/api/auth';
 /** Set by us from the connection, so that no client can choose its own rate limit. */
@@ -10,15 +12,17 @@ export const SHORTEST_PASSWORD = 10;
 const SESSION_SECONDS = 7 * 24 * 3600;
 const SESSION_RENEWED_AFTER_SECONDS = 24 * 3600;
 
+const SIGN_IN = '/sign-in/email';
+
 export interface AuthSettings {
   readonly publicUrl: string;
   readonly secret: string;
   /** A pool whose search_path is the schema `auth`. */
   readonly pool: pg.Pool;
+  /** Attempts to sign in that one address has in a minute. */
+  readonly signInsFromAddress: number;
   readonly onLog: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void;
 }
-
-const SIGN_INS_FROM_ONE_ADDRESS = 100;
 
 /**
  * How people sign in. Accounts are made by an administrator, so nobody signs up; sessions and rate limits are
@@ -44,8 +48,9 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       window: 60,
       max: 120,
       // Counted by address until it is quiet for the window: a whole office stands behind one address.
-      customRules: { '/sign-in/email': { window: 60, max: SIGN_INS_FROM_ONE_ADDRESS } },
+      customRules: { [SIGN_IN]: { window: 60, max: settings.signInsFromAddress } },
     },
+    hooks: accountPause(settings.pool),
     trustedOrigins: (request) => sameHost(request),
     advanced: {
       cookiePrefix: COOKIE_PREFIX,
@@ -53,7 +58,32 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
     },
     telemetry: { enabled: false },
+    // A refusal is an answer and no fault; the library would write each to the console.
+    onAPIError: {
+      onError: (error) => {
+        if (!isAPIError(error)) settings.onLog('error', error instanceof Error ? error.message : String(error));
+      },
+    },
     logger: { level: 'warn', log: (level, message) => settings.onLog(level, message) },
+  };
+}
+
+/** The library counts by address alone; whoever guesses one password from many addresses is slowed down here. */
+function accountPause(pool: pg.Pool): NonNullable<BetterAuthOptions['hooks']> {
+  const emailOf = (path: string, body: unknown): string | null => {
+    const email = path === SIGN_IN ? (body as { email?: unknown } | undefined)?.email : null;
+    return typeof email === 'string' ? email : null;
+  };
+  return {
+    before: createAuthMiddleware(async (attempt) => {
+      const email = emailOf(attempt.path, attempt.body);
+      const seconds = email === null ? 0 : await takeAttempt(pool, email);
+      if (seconds > 0) throw new APIError('TOO_MANY_REQUESTS', { message: 'too many wrong passwords' }, { 'X-Retry-After': String(seconds) });
+    }),
+    after: createAuthMiddleware(async (attempt) => {
+      const email = emailOf(attempt.path, attempt.body);
+      if (email !== null && attempt.context.newSession !== null) await forgetFailures(pool, email);
+    }),
   };
 }
 

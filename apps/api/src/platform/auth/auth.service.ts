@@ -16,7 +16,7 @@ export interface SignInHandler {
 }
 
 /** Sign-in and sign-out by better-auth over its own few connections to the schema `auth`. */
-export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 'authSecret'>, logger: Logger): SignInHandler {
+export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 'authSecret' | 'signInsFromAddress'>, logger: Logger): SignInHandler {
   const pool = new pg.Pool({ connectionString: config.databaseUrl, options: '-c search_path=auth', max: POOL, application_name: 'tiendo-auth' });
   pool.on('error', (error) => logger.warn({ err: error }, 'connection of sign-in lost'));
   const auth = betterAuth(
@@ -24,6 +24,7 @@ export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 
       publicUrl: config.publicUrl,
       secret: config.authSecret,
       pool,
+      signInsFromAddress: config.signInsFromAddress,
       onLog: (level, message) => logger[level]({ context: 'auth' }, message),
     }),
   );

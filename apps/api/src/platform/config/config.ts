@@ -23,6 +23,7 @@ const Environment = z.object({
   DATA_DIR: z.string().optional(),
   WEB_DIST: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
+  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(100),
   DEMO: onOff.default(true),
   DEMO_PASSWORD: z.string().min(8).default('tiendo-demo-2019'),
   JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
@@ -49,6 +50,8 @@ export interface Config {
   readonly dataDir: string;
   readonly webDist: string;
   readonly authSecret: string;
+  /** Attempts to sign in that one address has in a minute; a whole office may stand behind one. */
+  readonly signInsFromAddress: number;
   readonly demo: boolean;
   readonly demoPassword: string;
   /** Of an installation that is not a demonstration, when it is first prepared. */
@@ -86,6 +89,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),
     authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
+    signInsFromAddress: env.SIGN_INS_PER_MINUTE,
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },

@@ -15,5 +15,10 @@ class LockBothEnds extends SqlMigration {
   protected readonly file = '0003-lock-both-ends';
 }
 
+class FailedSignIns extends SqlMigration {
+  readonly name = 'FailedSignIns1568592000004';
+  protected readonly file = '0004-failed-sign-ins';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns] as const;

@@ -39,13 +39,14 @@ export function refusalOf(error: unknown): Refused {
 /** RFC 9457 document of a refusal, with sentences in the reader's language. */
 export function problemOf(refused: Refused, locale: Locale, requestId: string): Problem {
   const { code, extra } = refused;
+  // When to try again is for people; any other detail is for programmers, and that of an internal error for the log alone.
+  const detail = code === 'too_many_requests' ? problemSentence(code, locale, extra.retryAfterSeconds).mend : code === 'internal' ? undefined : extra.detail;
   return {
     type: `urn:tiendo:problem:${code}`,
     title: problemSentence(code, locale).title,
     status: PROBLEMS[code],
     code,
-    // An internal error tells its story to the log alone.
-    ...(extra.detail === undefined || code === 'internal' ? {} : { detail: extra.detail }),
+    ...(detail === undefined ? {} : { detail }),
     ...(extra.fields === undefined ? {} : { fields: extra.fields.map((field) => ({ ...field, mend: fieldMend(field.code, locale) })) }),
     ...(extra.current === undefined ? {} : { current: { ...extra.current } }),
     requestId,

@@ -1,4 +1,5 @@
 import type { Transactions } from '../database/transactions.js';
+import { FORGET_OLD_FAILURES } from '../auth/account-pause.js';
 import { forgetKeys } from '../http/idempotency.js';
 
 /** Forgets what nobody will ask for again: answers to repeated requests, ended sessions, old counts of attempts. */
@@ -7,5 +8,6 @@ export async function sweep(transactions: Transactions): Promise<void> {
     await forgetKeys(tx);
     await tx.execute(`delete from auth."session" where "expiresAt" < now() - interval '30 days'`);
     await tx.execute(`delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`);
+    await tx.execute(FORGET_OLD_FAILURES);
   });
 }

@@ -1,0 +1,1 @@
+drop table auth.failed_sign_ins;
