@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { system } from '@tiendo/types';
 import pg from 'pg';
 import { bootApp } from '../test/app.js';
+import { MIGRATIONS } from './platform/database/migrations.js';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../test/database.js';
 
 let dataDir: string;
@@ -51,7 +52,7 @@ describe('prepare', () => {
     const url = await database(emptyDatabase);
     const ended = await Promise.all([prepare(url), prepare(url), prepare(url)]);
     expect(ended.map(({ code }) => code)).toEqual([0, 0, 0]);
-    expect(await query(url, 'select count(*)::int as steps, count(distinct name)::int as names from schema_migrations')).toEqual([{ steps: 2, names: 2 }]);
+    expect(await query(url, 'select count(*)::int as steps, count(distinct name)::int as names from schema_migrations')).toEqual([{ steps: MIGRATIONS.length, names: MIGRATIONS.length }]);
     expect(await query(url, 'select demo from installation')).toEqual([{ demo: false }]);
 
     const { out } = await prepare(url, { PUBLIC_URL: 'https://tiendo.danang.test' });
