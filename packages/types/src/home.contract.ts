@@ -50,13 +50,16 @@ export const CityHome = z
     period: PeriodName.nullable(),
     bound: Count,
     metAll: Count,
+    /** Agencies whose report of the period is past its due day and was never sent. */
     notReported: Count,
     dueOn: DateText.nullable(),
     daysLeft: z.int().nullable(),
     targets: z.array(z.object({ target: TargetView, met: Count, of: Count, notReported: Count, atRisk: Count, overdue: Count, notApplicable: Count })),
     reports: z.record(ReportStatusText, Count),
     reportsLate: Count,
-    queue: Count,
+    /** Reports that wait for a reviewer; null for who may not open the queue. */
+    queue: Count.nullable(),
+    /** `days` past the due day, 0 while it is ahead; for `at_risk` and `regressed` those left until it. */
     attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count })),
   })
   .meta({ id: 'CityHome' });

@@ -108,6 +108,7 @@ export const matrix = {
       rows: Count,
       bound: Count,
       metAll: Count,
+      /** Agencies of the rows whose report of the period is past its due day and was never sent; who has met a target has reported nothing by that. */
       notReported: Count,
       dueOn: DateText.nullable(),
       daysLeft: z.int().nullable(),

@@ -23,7 +23,7 @@ export const Me = z
     memberships: z.array(z.object({ role: z.enum(ROLES), agency: AgencyName.nullable() })),
     jurisdiction: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string(), illustrative: z.boolean() }),
     clock: ClockView,
-    /** The quarter that is being reported. */
+    /** The period that is being reported, a quarter or a one-off; the last one while none is open. */
     period: PeriodName.nullable(),
     navigation: z.array(z.enum(PAGES)),
     can: z.object({ advanceClock: z.boolean(), urge: z.boolean(), editReminderRules: z.boolean() }),

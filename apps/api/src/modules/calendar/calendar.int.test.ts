@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@tiendo/client';
 import { DECREE_09_QUARTER, DEFAULT_QUARTER_CHAIN, instant, plainDate } from '@tiendo/domain/calendar';
-import { calendar, documents } from '@tiendo/types';
+import { calendar, documents, session } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, anAgency, aPerson } from '../../../test/factories.js';
 import { anOrder, somePeriods, type TestOrder, type TestPeriods } from '../../../test/order.js';
 import { relateDocuments, addDocument } from '../documents/public.js';
-import { addCalendarDays, addRegime, currentPeriod, dueOf, generatePeriod, periodByCode } from '../periods/public.js';
+import { addCalendarDays, addRegime, currentPeriod, dueOf, generatePeriod, periodByCode, reportedPeriod } from '../periods/public.js';
 import { levelTarget, targetsInForce } from '../targets/public.js';
 
 const day = plainDate;
@@ -104,6 +104,14 @@ describe('periods', () => {
       await generatePeriod(ctx, { regimeId, code: '2019-10-31', year: 2019, ordinal: 1, lockOn: day('2019-11-30') });
       expect(await periodByCode(ctx.tx, jurisdictionId, '2019-10-31')).toMatchObject({ kind: 'one_off', startsOn: '2019-10-31', cutoffOn: '2019-10-31', lockAt: Date.parse('2019-12-01T00:00:00+07:00') });
     });
+    // The quarter is locked, the one-off report open: that is what people report now, while services go on being counted by quarters.
+    const reportedAt = (text: string) => app.run(jurisdictionId, async ({ tx }) => (await reportedPeriod(tx, jurisdictionId, instant(Date.parse(text))))?.code ?? null);
+    expect(await Promise.all(['2019-03-14', '2019-09-16', '2019-10-25', '2019-10-30', '2019-10-31', '2019-11-01', '2019-11-30', '2019-12-01'].map((on) => reportedAt(`${on}T08:00:00+07:00`)))).toEqual([
+      null, '2019-Q3', '2019-Q3', '2019-Q3', '2019-10-31', '2019-10-31', '2019-10-31', '2019-10-31',
+    ]);
+    expect(await currentAt('2019-11-01T08:00:00+07:00')).toBe('2019-Q3');
+    await app.setClock(jurisdictionId, '2019-11-01');
+    expect((await officer.call(session.me, {})).period).toMatchObject({ code: '2019-10-31', kind: 'one_off' });
   });
 
   it('are refused where two tiers would meet', async () => {

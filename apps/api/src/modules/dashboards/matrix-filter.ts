@@ -4,7 +4,7 @@ import type { ActorContext } from '../../platform/auth/context.js';
 import { inScope } from '../../platform/auth/permit.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { Refused } from '../../platform/http/refused.js';
-import { currentPeriod, periodByCode, type PeriodRow } from '../periods/public.js';
+import { reportedPeriod, periodByCode, type PeriodRow } from '../periods/public.js';
 import { shownStatusSql } from '../reports/public.js';
 import { targetsInForce, type TargetInForce } from '../targets/public.js';
 
@@ -22,7 +22,7 @@ export interface Selection {
 export async function selectionOf(ctx: ActorContext, filter: MatrixFilter): Promise<Selection> {
   const [inForce, period] = await Promise.all([
     targetsInForce(ctx.tx, ctx.jurisdictionId, ctx.today),
-    filter.period === undefined ? currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now) : periodByCode(ctx.tx, ctx.jurisdictionId, filter.period),
+    filter.period === undefined ? reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now) : periodByCode(ctx.tx, ctx.jurisdictionId, filter.period),
   ]);
   if (filter.period !== undefined && period === null) throw new Refused('not_found');
   const targets = filter.target.length === 0 ? inForce : inForce.filter(({ code }) => filter.target.includes(code));

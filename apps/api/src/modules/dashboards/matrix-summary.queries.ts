@@ -13,7 +13,9 @@ import { AGENCY_TABLES, agencyConditions, BOUND_TODAY, selectionOf, type AgencyC
 export interface Tally extends Selection {
   readonly kinds: ReadonlyMap<AgencyKind, number>;
   readonly cells: readonly CellCount[];
-  readonly line: { readonly bound: number; readonly metAll: number; readonly notReported: number };
+  readonly line: { readonly bound: number; readonly metAll: number };
+  /** Agencies, asked ones too, whose report of the period is past its due day and was never sent: not the same as `not_reported` cells, of which who has met a target has none. */
+  readonly notReported: number;
   readonly reports: Record<ReportStatus, number>;
   /** The day that is counted down to. */
   readonly dueOn: PlainDate | null;
@@ -21,23 +23,24 @@ export interface Tally extends Selection {
 
 export async function tally(ctx: ActorContext, filter: MatrixFilter): Promise<Tally> {
   const [selection] = await Promise.all([selectionOf(ctx, filter), refreshExpired(ctx)]);
-  const [kinds, cells, line, reports] = await Promise.all([
+  const [kinds, cells, line, { counts: reports, notReported }] = await Promise.all([
     agenciesByKind(ctx, agencyConditions(ctx, selection)),
     cellCounts(ctx, selection),
     cityLine(ctx, selection, spokenOf(selection)),
     reportCounts(ctx, selection),
   ]);
-  return { ...selection, kinds, cells, line, reports, dueOn: nextDue(spokenOf(selection), ctx.today) };
+  return { ...selection, kinds, cells, line, notReported, reports, dueOn: nextDue(spokenOf(selection), ctx.today) };
 }
 
 /** The city's sentence in numbers and the counts of each group, of the agencies that the matrix shows under the same filter. */
 export async function matrixSummary(ctx: ActorContext, filter: MatrixFilter): Promise<ResponseOf<typeof matrix.summary>> {
-  const { targets, period, kinds, cells, line, reports, dueOn } = await tally(ctx, filter);
+  const { targets, period, kinds, cells, line, notReported, reports, dueOn } = await tally(ctx, filter);
   const [periods, illustrative] = await Promise.all([allPeriods(ctx.tx, ctx.jurisdictionId), isIllustrative(ctx)]);
   return {
     period: period === null ? null : presentPeriod(period),
     rows: [...kinds.values()].reduce((sum, count) => sum + count, 0),
     ...line,
+    notReported,
     dueOn,
     daysLeft: dueOn === null ? null : daysBetween(ctx.today, dueOn),
     counts: countsOf(targets, kinds, cells),
@@ -113,32 +116,34 @@ export function summed(cells: readonly CellCount[]): Pick<CellCount, 'bound' | '
   return { bound: of('bound'), met: of('met'), notReported: of('notReported'), overdue: of('overdue'), atRisk: of('atRisk') };
 }
 
-/** Of the agencies that are ordered and not merely asked: those to which something applies, those that met all of it, those that are silent past a due report. */
-async function cityLine(ctx: ActorContext, selection: Selection, spoken: readonly TargetInForce[]): Promise<{ bound: number; metAll: number; notReported: number }> {
+/** Of the agencies that are ordered and not merely asked: those to which something applies, and those that met all of it. */
+async function cityLine(ctx: ActorContext, selection: Selection, spoken: readonly TargetInForce[]): Promise<{ bound: number; metAll: number }> {
   const { where, values } = agencyConditions(ctx, selection);
   const targets = `$${values.push(spoken.map(({ id }) => id))}`;
-  const row = await ctx.tx.one<{ bound: number; metAll: number; notReported: number }>(
-    `select count(*)::integer as bound, count(*) filter (where met_all)::integer as "metAll", count(*) filter (where silent)::integer as "notReported"
+  const row = await ctx.tx.one<{ bound: number; metAll: number }>(
+    `select count(*)::integer as bound, count(*) filter (where met_all)::integer as "metAll"
      from (
-       select bool_and(o.status in ('met', 'met_late')) as met_all, bool_or(o.status = 'not_reported') as silent
+       select bool_and(o.status in ('met', 'met_late')) as met_all
        from ${CELLS(where, targets)} and not o.asked and o.status <> 'not_applicable'
        group by v.agency_id
      ) each_agency`,
     values,
   );
-  return row ?? { bound: 0, metAll: 0, notReported: 0 };
+  return row ?? { bound: 0, metAll: 0 };
 }
 
-async function reportCounts(ctx: ActorContext, selection: Selection): Promise<Record<ReportStatus, number>> {
+/** The reports of the rows by state, and how many of them are past due and were never sent. */
+async function reportCounts(ctx: ActorContext, selection: Selection): Promise<{ counts: Record<ReportStatus, number>; notReported: number }> {
   const { where, values } = agencyConditions(ctx, selection);
   const status = shownStatusSql(`$${values.push(sqlInstant(ctx.now))}`);
-  const rows = await ctx.tx.query<{ status: ReportStatus; count: number }>(
-    `select ${status} as status, count(*)::integer as count from ${AGENCY_TABLES} where ${where} and r.id is not null group by 1`,
+  const rows = await ctx.tx.query<{ status: ReportStatus; count: number; silent: number }>(
+    `select ${status} as status, count(*)::integer as count, count(*) filter (where r.first_sent_at is null and r.due_on < $2::date)::integer as silent
+     from ${AGENCY_TABLES} where ${where} and r.id is not null group by 1`,
     values,
   );
   const counts = Object.fromEntries(REPORT_STATUSES.map((each) => [each, 0])) as Record<ReportStatus, number>;
   for (const row of rows) counts[row.status] = row.count;
-  return counts;
+  return { counts, notReported: rows.reduce((sum, { silent }) => sum + silent, 0) };
 }
 
 async function isIllustrative(ctx: ActorContext): Promise<boolean> {

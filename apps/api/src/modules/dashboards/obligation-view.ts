@@ -9,7 +9,7 @@ import { abilityOf, permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode, presentAgency, type AgencyRow } from '../agencies/public.js';
 import { refreshExpired } from '../obligations/public.js';
-import { currentPeriod, presentPeriod, type PeriodRow } from '../periods/public.js';
+import { currentPeriod, presentPeriod, reportedPeriod, type PeriodRow } from '../periods/public.js';
 import { offerFacts } from '../register/public.js';
 import { presentTarget, targetByCode, type TargetInForce } from '../targets/public.js';
 import { cellView, unboundCell } from './matrix-cell.js';
@@ -45,11 +45,11 @@ export async function obligationPage(ctx: ActorContext, agencyCode: string, targ
 export async function obligationView(ctx: ActorContext, { agency, target }: Named): Promise<ObligationView> {
   const subject = { agencyId: agency.id, parentAgencyId: agency.parentAgencyId };
   permit(ctx, 'obligation.read', subject);
-  const period = await currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now);
+  const [period, quarter] = await Promise.all([reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now), currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
   const [obligation, chain, register, figures, evidence, report, exemption, registered] = await Promise.all([
     obligationOf(ctx, agency.id, target.id),
     clauseOf(ctx, target),
-    registerNow(ctx, agency.id, target, period),
+    registerNow(ctx, agency.id, target, quarter),
     figuresOf(ctx, agency.id, target.id),
     sentEvidence(ctx, agency.id, target.function ?? 'level4'),
     period === null ? null : reportOfPeriod(ctx, agency.id, period.id),

@@ -6,7 +6,7 @@ import type { AgencyHome, HomeObligation } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { agenciesById, presentAgency } from '../agencies/public.js';
 import { forecastOn, lateDaysOf, registeredCount, registerFigure, targetGap } from '../dashboards/public.js';
-import { currentPeriod, type PeriodRow } from '../periods/public.js';
+import { currentPeriod, reportedPeriod, type PeriodRow } from '../periods/public.js';
 import { offerFacts } from '../register/public.js';
 import { presentTarget, targetsInForce } from '../targets/public.js';
 import { candidatesOf, givenBackOf, returnedReports, wardsOf } from './agency-home.queries.js';
@@ -16,14 +16,18 @@ import { homeReport } from './home-report.js';
 export async function agencyHome(ctx: ActorContext): Promise<AgencyHome | null> {
   const agencyId = ownAgency(ctx);
   if (agencyId === null) return null;
-  const [[agency], period] = await Promise.all([agenciesById(ctx.tx, ctx.jurisdictionId, [agencyId], ctx.today), currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
+  const [[agency], period, quarter] = await Promise.all([
+    agenciesById(ctx.tx, ctx.jurisdictionId, [agencyId], ctx.today),
+    reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now),
+    currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now),
+  ]);
   if (agency === undefined) return null;
   const [obligations, report, returned, givenBack, candidates, wards] = await Promise.all([
-    obligationsOf(ctx, agencyId, period),
+    obligationsOf(ctx, agencyId, quarter),
     period === null ? null : homeReport(ctx, agencyId, period.id),
     returnedReports(ctx, agencyId),
     givenBackOf(ctx, agencyId),
-    candidatesOf(ctx, agencyId, period?.id ?? null),
+    candidatesOf(ctx, agencyId, quarter?.id ?? null),
     period === null ? null : wardsOf(ctx, agencyId, period.id),
   ]);
   return { agency: presentAgency(agency), obligations, report, returned, givenBack, candidates, wards };

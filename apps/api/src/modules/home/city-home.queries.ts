@@ -9,22 +9,13 @@ type Attention = CityHome['attention'][number];
 const WORST_FIRST = ['overdue', 'not_reported', 'report_late', 'regressed', 'at_risk'] as const satisfies readonly Attention['because'][];
 const MOST = 60;
 
-/** Reports of the period that were never sent though their day has passed. */
-export async function lateReports(ctx: ActorContext, periodId: string): Promise<number> {
-  const row = await ctx.tx.one<{ count: number }>(
-    'select count(*)::integer as count from reports where jurisdiction_id = $1 and period_id = $2 and first_sent_at is null and due_on < $3',
-    [ctx.jurisdictionId, periodId, ctx.today],
-  );
-  return row?.count ?? 0;
-}
-
 interface AttentionRow extends AgencyName {
   readonly because: Attention['because'];
   readonly targetId: string | null;
   readonly dueOn: PlainDate | null;
 }
 
-/** The agencies to look at, each with its worst reason first; `days` past the due day, or left until it for what is only at risk. */
+/** The agencies to look at, each with its worst reason first. `days` past the due day, 0 while it is ahead; left until it for what is at risk or fell back. */
 export async function attentionOf(ctx: ActorContext, targets: readonly TargetInForce[], periodId: string | null): Promise<Attention[]> {
   const rows = await ctx.tx.query<AttentionRow>(
     `with troubles as (
@@ -49,6 +40,6 @@ export async function attentionOf(ctx: ActorContext, targets: readonly TargetInF
   return rows.map(({ because, targetId, dueOn, ...agency }) => {
     const target = targets.find(({ id }) => id === targetId) ?? null;
     const due = dueOn ?? (target?.dueOn as PlainDate | undefined) ?? ctx.today;
-    return { agency, because, target: target === null ? null : presentTarget(target), days: Math.abs(daysBetween(due, ctx.today)) };
+    return { agency, because, target: target === null ? null : presentTarget(target), days: Math.max(0, because === 'at_risk' || because === 'regressed' ? daysBetween(ctx.today, due) : daysBetween(due, ctx.today)) };
   });
 }

@@ -1,27 +1,29 @@
-import { scopeOf } from '@tiendo/domain/access';
+import { decide, scopeOf } from '@tiendo/domain/access';
 import { daysBetween } from '@tiendo/domain/calendar';
 import { MatrixFilter, type CityHome } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { summed, tally, type Tally } from '../dashboards/public.js';
 import { presentPeriod } from '../periods/public.js';
 import { presentTarget } from '../targets/public.js';
-import { attentionOf, lateReports } from './city-home.queries.js';
+import { attentionOf } from './city-home.queries.js';
 
 /** The part of home for who sees the whole city; null for who does not. */
 export async function cityHome(ctx: ActorContext): Promise<CityHome | null> {
   if (scopeOf(ctx.actor, 'matrix.read').kind !== 'city') return null;
   const city = await tally(ctx, MatrixFilter.parse({}));
-  const [reportsLate, attention] = await Promise.all([city.period === null ? 0 : lateReports(ctx, city.period.id), attentionOf(ctx, city.targets, city.period?.id ?? null)]);
-  const { period, line, dueOn, reports } = city;
+  const attention = await attentionOf(ctx, city.targets, city.period?.id ?? null);
+  const { period, line, notReported, dueOn, reports } = city;
   return {
     period: period === null ? null : presentPeriod(period),
     ...line,
+    notReported,
     dueOn,
     daysLeft: dueOn === null ? null : daysBetween(ctx.today, dueOn),
     targets: targetLines(city),
     reports,
-    reportsLate,
-    queue: reports.sent + reports.in_review,
+    reportsLate: notReported,
+    // Who may not open the queue is not led there.
+    queue: decide(ctx.actor, 'queue.read', null).allowed ? reports.sent + reports.in_review : null,
     attention,
   };
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { home, reports } from '@tiendo/types';
+import { home, matrix, reports } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
-import { aCity, services, type City, type CityPerson } from '../../../test/city.js';
+import { aCity, EVERYTHING, services, type City, type CityPerson } from '../../../test/city.js';
 import { deskOf } from '../../../test/reporting.js';
 
 let app: TestApp;
@@ -74,22 +74,39 @@ describe('GET /home of an agency', () => {
 });
 
 describe('GET /home of the city', () => {
+  it('says the same number of agencies that have not reported as the matrix, which its report filter finds', async () => {
+    const city = await aCity(app, { SXD: [{ level: 4, fee: true, payment: true, receipt: true, paid: 1, receipts: 1 }] });
+    await (await deskOf(app, city, 'TK-1')).bring('sent');
+    await (await deskOf(app, city, 'HV')).bring('with_head');
+    await app.setClock(city.jurisdictionId, '2019-09-19', 0);
+    const client = await app.asPerson(city.people.city_office);
+    const line = await client.call(matrix.summary, { query: EVERYTHING });
+    const { rows } = await client.call(matrix.get, { query: { ...EVERYTHING, report: ['not_started', 'draft', 'with_head'] } });
+    // All but the ward that has sent and the island, which owes nothing; also who has met every target, and who is only asked.
+    expect(rows.map(({ agency }) => agency.code)).toEqual(['STTTT', 'SXD', 'CT', 'TK', 'HV', 'TK-2', 'HV-1']);
+    expect(line.notReported).toBe(rows.length);
+    expect((await client.call(home.get, {})).city).toMatchObject({ notReported: rows.length, reportsLate: rows.length });
+  });
+
   it('says who stands between the city and its targets, the worst first', async () => {
     const city = await aCity(app, { STTTT: [...services(8, 2), { fee: true, payment: true, receipt: true, paid: 1, receipts: 1, online: 1 }], SXD: services(0, 10), CT: services(0, 5) });
     await (await deskOf(app, city, 'STTTT')).bring('sent');
     await app.setClock(city.jurisdictionId, '2019-09-17', 0);
     const { agency, city: part } = await homeOf(city, 'leader');
     expect(agency).toBeNull();
-    expect(part).toMatchObject({ period: { code: '2019-Q3' }, bound: 7, metAll: 1, notReported: 3, dueOn: '2019-10-31', daysLeft: 44, reportsLate: 3, queue: 1 });
+    expect(part).toMatchObject({ period: { code: '2019-Q3' }, bound: 7, metAll: 1, notReported: 3, dueOn: '2019-10-31', daysLeft: 44, reportsLate: 3, queue: null });
+    expect((await homeOf(city, 'coordinator')).city?.queue).toBe(1);
     expect(part?.reports).toMatchObject({ sent: 1, not_started: 7 });
     const level4 = part?.targets.find(({ target }) => target.code === 'DVC-MUC-4');
     // Seven ordered agencies; the island and the office itself are not bound; the tax office is asked and stands apart.
     expect(level4).toMatchObject({ met: 1, of: 7, notReported: 3, notApplicable: 2 });
-    expect(part?.attention.slice(0, 3).map(({ agency: who, because, target }) => [who.code, because, target?.code])).toEqual([
-      ['TK-1', 'not_reported', 'THANH-TOAN'],
-      ['TK-2', 'not_reported', 'THANH-TOAN'],
-      ['HV-1', 'not_reported', 'THANH-TOAN'],
+    // Silent, and the target is not due yet: not a day past it.
+    expect(part?.attention.slice(0, 3).map(({ agency: who, because, target, days }) => [who.code, because, target?.code, days])).toEqual([
+      ['TK-1', 'not_reported', 'THANH-TOAN', 0],
+      ['TK-2', 'not_reported', 'THANH-TOAN', 0],
+      ['HV-1', 'not_reported', 'THANH-TOAN', 0],
     ]);
+    expect(part?.attention.find(({ because }) => because === 'at_risk')?.days).toBe(44);
     expect(part?.attention.filter(({ because }) => because === 'report_late').map(({ agency: who, days }) => [who.code, days])).toEqual([['TK-1', 1], ['TK-2', 1], ['HV-1', 1]]);
   });
 

@@ -26,7 +26,7 @@ export interface DueRow {
 const COLUMNS = `id, regime_id as "regimeId", code, kind, starts_on as "startsOn", cutoff_on as "cutoffOn", lock_on as "lockOn", lock_at as "lockAt", illustrative`;
 
 /**
- * The quarter that people work on: the oldest that has begun and is not locked, so that after a cut-off it is the one being reported;
+ * The quarter that services and their use are counted in: the oldest that has begun and is not locked, so that after a cut-off it is the one being reported;
  * where every one is locked the newest that has begun. Null before the first.
  */
 export async function currentPeriod(tx: Tx, jurisdictionId: number, now: Instant): Promise<PeriodRow | null> {
@@ -35,6 +35,22 @@ export async function currentPeriod(tx: Tx, jurisdictionId: number, now: Instant
     `select ${COLUMNS} from periods
      where jurisdiction_id = $1 and kind = 'quarter' and starts_on <= $2
      order by lock_at > $3 desc, case when lock_at > $3 then starts_on end, starts_on desc
+     limit 1`,
+    [jurisdictionId, dateAt(now, VIETNAM), sqlInstant(now)],
+  );
+  return row ?? null;
+}
+
+/**
+ * The period that is being reported, of whatever kind: of those that have begun and are not locked the one cut off first; where
+ * every one is locked that of the newest cut-off. Null before the first.
+ */
+export async function reportedPeriod(tx: Tx, jurisdictionId: number, now: Instant): Promise<PeriodRow | null> {
+  const [row] = await tx.prepared<PeriodRow>(
+    'periods.reported',
+    `select ${COLUMNS} from periods
+     where jurisdiction_id = $1 and starts_on <= $2
+     order by lock_at > $3 desc, case when lock_at > $3 then cutoff_on end, cutoff_on desc, kind desc
      limit 1`,
     [jurisdictionId, dateAt(now, VIETNAM), sqlInstant(now)],
   );

@@ -2,6 +2,7 @@ export {
   allPeriods,
   calendarDays,
   currentPeriod,
+  reportedPeriod,
   dueOf,
   periodByCode,
   presentPeriod,

@@ -6,7 +6,7 @@ import type { ActorContext } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { Refused } from '../../platform/http/refused.js';
-import { currentPeriod, periodByCode, presentPeriod, type PeriodRow } from '../periods/public.js';
+import { reportedPeriod, periodByCode, presentPeriod, type PeriodRow } from '../periods/public.js';
 import { agencyOf, lateDays, REPORT_COLUMNS, REPORT_TABLES, shownStatusSql, subjectOfReport, type ReportRow } from '../reports/public.js';
 
 interface QueuedRow extends ReportRow {
@@ -18,7 +18,7 @@ interface QueuedRow extends ReportRow {
 
 /** The period of that code, or the one that people work on. @throws Refused `not_found` for a code that is none */
 export async function periodAsked(ctx: ActorContext, code: string | undefined): Promise<PeriodRow | null> {
-  if (code === undefined) return currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now);
+  if (code === undefined) return reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now);
   const period = await periodByCode(ctx.tx, ctx.jurisdictionId, code);
   if (period === null) throw new Refused('not_found');
   return period;

@@ -4,23 +4,24 @@ import { session, type InputOf, type Me } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
 import { clockView } from '../clock/public.js';
+import { presentPeriod, reportedPeriod } from '../periods/public.js';
 import { pagesOf } from './navigation.js';
 import { setLocale } from './session.commands.js';
-import { agenciesOfActor, jurisdictionOf, reportedQuarter } from './session.queries.js';
+import { agenciesOfActor, jurisdictionOf } from './session.queries.js';
 
 @Controller()
 export class SessionController {
   @Endpoint(session.me)
   async me(@Ctx() ctx: ActorContext): Promise<Me> {
     const { personId, name, email, locale, memberships } = ctx.actor;
-    const [agencies, jurisdiction, period] = await Promise.all([agenciesOfActor(ctx), jurisdictionOf(ctx), reportedQuarter(ctx)]);
+    const [agencies, jurisdiction, period] = await Promise.all([agenciesOfActor(ctx), jurisdictionOf(ctx), reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
     const hasWards = [...agencies.values()].some(({ kind }) => kind === 'district');
     return {
       person: { id: personId, name, email, locale },
       memberships: memberships.map(({ role, agencyId }) => ({ role, agency: agencies.get(agencyId ?? '') ?? null })),
       jurisdiction,
       clock: clockView(ctx),
-      period,
+      period: period === null ? null : presentPeriod(period),
       navigation: pagesOf(ctx, hasWards),
       can: {
         advanceClock: ctx.demonstration && decide(ctx.actor, 'clock.advance', null).allowed,

@@ -1,6 +1,5 @@
-import { AGENCY_KINDS, type AgencyName, type Me, type PeriodName } from '@tiendo/types';
+import { AGENCY_KINDS, type AgencyName, type Me } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
-import { sqlInstant } from '../../platform/database/columns.js';
 
 interface AgencyRow {
   id: string;
@@ -33,17 +32,4 @@ export async function jurisdictionOf(ctx: ActorContext): Promise<Me['jurisdictio
   );
   if (row === undefined) throw new Error(`no jurisdiction ${ctx.jurisdictionId}`);
   return row;
-}
-
-/** The oldest quarter that has begun and is not locked yet: the one that is being reported. */
-export async function reportedQuarter(ctx: ActorContext): Promise<PeriodName | null> {
-  const [row] = await ctx.tx.prepared<PeriodName>(
-    'session.period',
-    `select id, code, kind, starts_on as "startsOn", cutoff_on as "cutoffOn", lock_on as "lockOn", illustrative
-     from periods
-     where jurisdiction_id = $1 and kind = 'quarter' and starts_on <= $2::date and lock_at > $3
-     order by starts_on limit 1`,
-    [ctx.jurisdictionId, ctx.today, sqlInstant(ctx.now)],
-  );
-  return row ?? null;
 }

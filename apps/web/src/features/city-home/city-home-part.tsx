@@ -64,7 +64,7 @@ export function CityHomePart({ home }: { readonly home: CityHome }) {
         </div>
         <Section
           title={home.period ? t('reportsOf', { period: home.period.kind === 'quarter' ? formatQuarter(home.period.code, locale) : dueText(home.period.cutoffOn, locale) }) : t('reports')}
-          aside={home.queue > 0 ? <Link to="/queue">{t('queue', { count: home.queue })}</Link> : null}
+          aside={home.queue !== null && home.queue > 0 ? <Link to="/queue">{t('queue', { count: home.queue })}</Link> : null}
         >
           <FactList>
             {WORKFLOW.filter((status) => home.reports[status] > 0).map((status) => (

@@ -20,7 +20,7 @@ function countsOf({ agency, city }: Home): Partial<Record<Page, number>> {
   const returnedItems = agency?.returned.reduce((sum, report) => sum + report.items.length, 0) ?? 0;
   const counts: Partial<Record<Page, number>> = {};
   if (returnedItems > 0) counts.reports = returnedItems;
-  if (city && city.queue > 0) counts.queue = city.queue;
+  if (city?.queue) counts.queue = city.queue;
   if (agency?.wards && agency.wards.of > agency.wards.reported) counts.desk = agency.wards.of - agency.wards.reported;
   return counts;
 }
