@@ -7,7 +7,7 @@ export const PROBLEMS_EN: Readonly<Record<ProblemPhrase, ProblemSentence>> = {
   wrong_credentials: { title: 'The e-mail address or the password is wrong.', mend: 'Check both; the password distinguishes capital and small letters.' },
   wrong_role: { title: 'Your role may not do this.', mend: 'If it is part of your job, ask the administrator for the role.' },
   other_agency: { title: 'This belongs to another agency.', mend: 'You can act for your own agency and those under it only.' },
-  own_agency: { title: 'Nobody reviews the report of their own agency.', mend: 'The agency above or the city office reviews this report.' },
+  own_agency: { title: 'Nobody decides in a matter of their own agency.', mend: 'Another agency that is competent decides this.' },
   foreign_origin: { title: 'The request came from another site.', mend: 'Open the system from its official address and try again.' },
   not_found: { title: 'This could not be found.', mend: 'The address may be wrong or the content is gone; go back to the previous page.' },
   method_not_allowed: { title: 'This address does not take such a request.', mend: 'Reload the page to use the newest version.' },

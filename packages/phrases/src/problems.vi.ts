@@ -7,7 +7,7 @@ export const PROBLEMS_VI = {
   wrong_credentials: { title: 'Thư điện tử hoặc mật khẩu không đúng.', mend: 'Kiểm tra lại cả hai; mật khẩu phân biệt chữ hoa và chữ thường.' },
   wrong_role: { title: 'Vai trò của bạn không được làm việc này.', mend: 'Nếu việc này thuộc phần bạn phụ trách, đề nghị quản trị hệ thống gán vai trò.' },
   other_agency: { title: 'Nội dung này thuộc cơ quan khác.', mend: 'Bạn chỉ làm được với cơ quan mình và cơ quan trực thuộc.' },
-  own_agency: { title: 'Không ai tự kiểm tra báo cáo của cơ quan mình.', mend: 'Cơ quan cấp trên hoặc Văn phòng UBND sẽ kiểm tra báo cáo này.' },
+  own_agency: { title: 'Không ai tự quyết định việc của cơ quan mình.', mend: 'Việc này do cơ quan khác có thẩm quyền xem xét.' },
   foreign_origin: { title: 'Yêu cầu đến từ một trang khác.', mend: 'Mở lại hệ thống từ địa chỉ chính thức rồi làm lại.' },
   not_found: { title: 'Không tìm thấy nội dung này.', mend: 'Địa chỉ có thể sai hoặc nội dung không còn; quay lại trang trước.' },
   method_not_allowed: { title: 'Địa chỉ này không nhận yêu cầu như vậy.', mend: 'Tải lại trang để dùng bản mới nhất.' },

@@ -142,7 +142,7 @@ export const matrix = {
     params: z.object({ agencyCode: AgencyCode, targetCode: z.string().max(60) }),
     body: z.object({ exempt: z.boolean(), reason: z.string().min(1).max(2_000), until: DateText.nullable().default(null) }),
     response: ObligationView,
-    problems: ['wrong_role', 'not_found', 'conflict'],
+    problems: ['wrong_role', 'own_agency', 'not_found', 'conflict'],
   }),
 };
 

@@ -6,7 +6,7 @@ export type Relation = 'own' | 'child' | 'city';
 export interface Grant {
   readonly role: Role;
   readonly relation: Relation;
-  /** Nobody decides on their own agency's report: such a grant stops at the actor's own agency. */
+  /** Nobody decides in a matter of their own agency: such a grant stops there. */
   readonly exceptOwn?: true;
 }
 
@@ -47,7 +47,7 @@ export const POLICY = {
 
   'obligation.read': [...own(...agencyStaff), ...child(...agencyStaff), ...city(...cityReaders)],
   'matrix.read': [...own(...agencyStaff), ...child(...agencyStaff), ...city(...cityReaders)],
-  'exemption.decide': city('city_office'),
+  'exemption.decide': [{ role: 'city_office', relation: 'city', exceptOwn: true }],
   'review.export': [...own(...agencyStaff), ...child(...agencyStaff), ...city(...cityReaders)],
 
   'reminder.read': [...child('reporting_officer', 'head'), ...city('coordinator', 'city_office', 'administrator')],

@@ -24,7 +24,7 @@ const EXPECTED: Record<PolicyAction, readonly [own: string, child: string, other
   'desk.read': ['', 'ohc', ''],
   'obligation.read': ['ohcdval', 'ohcdval', 'dval'],
   'matrix.read': ['ohcdval', 'ohcdval', 'dval'],
-  'exemption.decide': ['v', 'v', 'v'],
+  'exemption.decide': ['', 'v', 'v'],
   'review.export': ['ohcdval', 'ohcdval', 'dval'],
   'reminder.read': ['dva', 'ohdva', 'dva'],
   'reminder.urge': ['dv', 'ohdv', 'dv'],
@@ -73,6 +73,7 @@ describe('the policy', () => {
     expect(decide(actor('leader'), 'register.edit', SUBJECTS.own)).toEqual({ allowed: false, because: 'wrong_role' });
     expect(decide(actor('reporting_officer'), 'register.edit', SUBJECTS.other)).toEqual({ allowed: false, because: 'other_agency' });
     expect(decide(actor('coordinator'), 'report.review', SUBJECTS.own)).toEqual({ allowed: false, because: 'own_agency' });
+    expect(decide(actor('city_office'), 'exemption.decide', SUBJECTS.own)).toEqual({ allowed: false, because: 'own_agency' });
   });
 
   it('bars one’s own report even to a person who holds a second role elsewhere', () => {

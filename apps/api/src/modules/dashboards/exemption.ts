@@ -6,7 +6,7 @@ import { named, obligationView } from './obligation-view.js';
 
 /**
  * Confirms that a target does not apply to an agency, or ends that; gives the obligation as it stands afterwards.
- * @throws Refused `not_found`, `wrong_role`, `conflict`, `invalid_input`
+ * @throws Refused `not_found`, `wrong_role`, `own_agency`, `conflict`, `invalid_input`
  */
 export async function decideExemption(ctx: ActorContext, { agencyCode, targetCode }: ParamsOf<typeof matrix.exempt>, body: BodyOf<typeof matrix.exempt>): Promise<ObligationView> {
   const found = await named(ctx, agencyCode, targetCode);

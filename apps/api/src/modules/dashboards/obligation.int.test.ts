@@ -100,6 +100,14 @@ describe('POST /obligations/:agencyCode/:targetCode/exemption', () => {
     expect(trail).toEqual([{ action: 'obligation.exempt', agency_id: city.agencies.SXD.id }]);
   });
 
+  it('is not decided by the office for its own agency', async () => {
+    const city = await aCity(app);
+    await app.sql('update memberships set agency_id = $2 where jurisdiction_id = $1 and person_id = $3', [city.jurisdictionId, city.agencies.SXD.id, city.people.city_office.id]);
+    expect((await view(city, 'city_office', 'SXD')).can.exempt).toEqual({ allowed: false, because: 'own_agency' });
+    expect(await outcome(exempt(city, 'city_office', { exempt: true, reason: 'x' }))).toBe('own_agency');
+    expect(await outcome(exempt(city, 'city_office', { exempt: true, reason: 'x' }, 'TK'))).toBe('ok');
+  });
+
   it('ends with its last day, or when the office ends it', async () => {
     const city = await aCity(app);
     await exempt(city, 'city_office', { exempt: true, reason: 'tạm', until: '2019-09-20' });

@@ -17,7 +17,7 @@ export interface NewExemption extends Pair {
 
 /**
  * Confirms from today on that the target does not apply to the agency.
- * @throws Refused `wrong_role`, `not_found` where the target does not bind it, `conflict` where it is exempt already, `invalid_input` for an end in the past
+ * @throws Refused `wrong_role`, `own_agency`, `not_found` where the target does not bind it, `conflict` where it is exempt already, `invalid_input` for an end in the past
  */
 export async function exempt(ctx: ActorContext, given: NewExemption): Promise<void> {
   const { role } = await lockedFor(ctx, given);

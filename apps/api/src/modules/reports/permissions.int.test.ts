@@ -134,10 +134,16 @@ describe('a draft', () => {
     const desk = await deskOf(app, await aCity(app), 'TK-1', 'head.TK');
     await desk.bring('in_review');
     await desk.decide('head.TK', 'results', { decision: 'returned', reason: 'Còn cân nhắc' });
-    const item = async (person: CityPerson) => (await desk.get(person)).items.find(({ code }) => code === 'results');
+    await desk.decide('head.TK', 'difficulties', { decision: 'accepted' });
+    const item = async (person: CityPerson, wanted = 'results') => (await desk.get(person)).items.find(({ code }) => code === wanted);
+    expect(await item('coordinator', 'difficulties')).toMatchObject({ state: 'accepted' });
+    for (const person of ['officer.TK-1', 'head.TK-1', 'clerk.TK-1', 'leader'] as const) {
+      expect([person, new Set((await desk.get(person)).items.map(({ state }) => state))]).toEqual([person, new Set(['open'])]);
+    }
     expect(await item('coordinator')).toMatchObject({ state: 'returned', returnReason: 'Còn cân nhắc' });
     expect(await item('officer.TK-1')).toMatchObject({ state: 'open', returnReason: null });
     await desk.act('head.TK', 'return');
     expect(await item('officer.TK-1')).toMatchObject({ state: 'returned', returnReason: 'Còn cân nhắc' });
+    expect(await item('officer.TK-1', 'difficulties')).toMatchObject({ state: 'accepted' });
   });
 });

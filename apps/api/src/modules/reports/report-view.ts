@@ -71,8 +71,7 @@ function itemView(item: SheetItem, sheet: Sheet, hidesDecisions: boolean): Repor
   const { now, last, before, changed, row } = item;
   const { section, kind, silences } = formItem(now.code);
   const { state, returnReason, verifiedNumerator, verifiedDenominator, verifiedReason } = row ?? UNDECIDED;
-  // A decision is said when the report comes back, not while the reviewer still weighs it.
-  const isHidden = hidesDecisions && state === 'returned';
+  // Decisions are said when the report comes back or is accepted, not while the reviewer still weighs them.
   const verified = verifiedNumerator !== null && verifiedDenominator !== null && !hidesDecisions ? { numerator: verifiedNumerator, denominator: verifiedDenominator } : null;
   return {
     code: now.code,
@@ -85,8 +84,8 @@ function itemView(item: SheetItem, sheet: Sheet, hidesDecisions: boolean): Repor
     last: last === null ? null : contentView(last),
     before: before === null ? null : contentView(before),
     changed,
-    state: isHidden ? 'open' : state,
-    returnReason: isHidden ? null : returnReason,
+    state: hidesDecisions ? 'open' : state,
+    returnReason: hidesDecisions ? null : returnReason,
     verified,
     verifiedReason: verified === null ? null : verifiedReason,
     evidence: [...now.evidence],
