@@ -62,8 +62,13 @@ describe('prepare', () => {
     const administrator = { name: 'Lê Thị Hoà', email: 'Hoa@danang.test', password: 'mười ký tự trở lên' };
     expect(await app.client.call(system.installation, {})).toMatchObject({ setupNeeded: true, demonstration: false });
     await expect(app.client.call(system.setup, { body: { ...administrator, token: older } })).rejects.toMatchObject({ code: 'link_used' });
+    // The page asks when it opens; that uses nothing up.
+    const look = (held: string) => app.client.call(system.setupLink, { query: { token: held } });
+    expect(await look(token)).toEqual({ open: true });
+    await expect(look(older)).rejects.toMatchObject({ code: 'link_used' });
     const tries = await Promise.allSettled([1, 2].map(() => app.client.call(system.setup, { body: { ...administrator, token } })));
     expect(tries.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    await expect(look(token)).rejects.toMatchObject({ code: 'link_used' });
     expect(await app.client.call(system.installation, {})).toMatchObject({ setupNeeded: false });
     const signedIn = await fetch(`${app.url}/api/auth/sign-in/email`, { method: 'POST', body: JSON.stringify({ email: 'hoa@danang.test', password: administrator.password }), headers: { 'content-type': 'application/json' } });
     expect(signedIn.status).toBe(200);

@@ -66,6 +66,17 @@ export const people = {
     response: 'nothing',
     problems: ['link_used'],
   }),
+  passwordLink: endpoint({
+    id: 'people.password_link',
+    method: 'GET',
+    path: '/password',
+    summary: 'Whether the one-time link to set a password can still be used; looking at it does not use it',
+    tag: 'people',
+    access: 'public',
+    query: z.object({ token: z.string().min(20).max(200) }),
+    response: z.object({ open: z.literal(true) }),
+    problems: ['link_used'],
+  }),
   audit: endpoint({
     id: 'audit.list',
     method: 'GET',

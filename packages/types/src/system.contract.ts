@@ -47,6 +47,17 @@ export const system = {
     response: Installation,
     problems: [],
   }),
+  setupLink: endpoint({
+    id: 'installation.setup_link',
+    method: 'GET',
+    path: '/setup',
+    summary: 'Whether the one-time link for the first administrator can still be used; looking at it does not use it',
+    tag: 'system',
+    access: 'public',
+    query: z.object({ token: z.string().min(20).max(200) }),
+    response: z.object({ open: z.literal(true) }),
+    problems: ['link_used'],
+  }),
   setup: endpoint({
     id: 'installation.set_up',
     method: 'POST',

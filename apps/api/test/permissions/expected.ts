@@ -35,7 +35,9 @@ export const EXPECTED = {
   'health.get': { in: 'sent', through: OPEN },
   'openapi.get': { in: 'sent', through: OPEN },
   'installation.get': { in: 'sent', through: OPEN },
+  'installation.setup_link': { in: 'sent', through: OPEN },
   'installation.set_up': { in: 'sent', through: OPEN },
+  'people.password_link': { in: 'sent', through: OPEN },
   'people.set_password': { in: 'sent', through: OPEN },
 
   'session.me': { in: 'sent', through: SIGNED_IN },

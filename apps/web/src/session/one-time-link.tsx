@@ -1,8 +1,8 @@
 import { people, system } from '@tiendo/types';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.js';
-import { problemWords, type ProblemWords } from '../api/problem-words.js';
+import { problemCode, problemWords, type ProblemWords } from '../api/problem-words.js';
 import { ErrorState } from '../ui/error-state.js';
 import { Notice } from '../ui/notice.js';
 import { PasswordField } from '../ui/password-field.js';
@@ -37,6 +37,7 @@ export function SetUpScreen({ token, signInLink }: OneTimeLinkProps) {
       act={t('setUp.act')}
       token={token}
       signInLink={signInLink}
+      look={lookAtSetup}
       ready={name.trim() !== '' && /^\S+@\S+$/.test(email.trim())}
       send={(password) => call(system.setup, { body: { token, name: name.trim().normalize('NFC'), email: email.trim(), password } })}
       fields={(tried) => (
@@ -68,28 +69,43 @@ export function SetPasswordScreen({ token, signInLink }: OneTimeLinkProps) {
       act={t('setPassword.act')}
       token={token}
       signInLink={signInLink}
+      look={lookAtInvitation}
       ready
       send={(password) => call(people.setPassword, { body: { token, password } })}
     />
   );
 }
 
+const lookAtSetup = (token: string) => call(system.setupLink, { query: { token } });
+const lookAtInvitation = (token: string) => call(people.passwordLink, { query: { token } });
+
 interface LinkPageProps extends OneTimeLinkProps {
   readonly title: string;
   readonly sentence: string;
   readonly done: string;
   readonly act: string;
+  /** Throws where the link can no longer be used. */
+  readonly look: (token: string) => Promise<unknown>;
   readonly ready: boolean;
   readonly send: (password: string) => Promise<unknown>;
   readonly fields?: (tried: boolean) => ReactNode;
 }
 
-function LinkPage({ title, sentence, done, act, token, signInLink, ready, send, fields }: LinkPageProps) {
+function LinkPage({ title, sentence, done, act, token, signInLink, look, ready, send, fields }: LinkPageProps) {
   const { t } = useTranslation('sign-in');
   const [password, setPassword] = useState('');
-  const [state, setState] = useState<'open' | 'tried' | 'busy' | 'done'>('open');
+  const [state, setState] = useState<'open' | 'tried' | 'busy' | 'done' | 'used'>('open');
   const [problem, setProblem] = useState<ProblemWords | null>(null);
   useTabTitle(title);
+  // Said at once, not after a form was filled in for nothing.
+  useEffect(() => {
+    if (token === '') return;
+    look(token).catch((error: unknown) => {
+      if (!['link_used', 'invalid_input'].includes(problemCode(error))) return;
+      setProblem(problemWords(error));
+      setState('used');
+    });
+  }, [look, token]);
   const isShort = [...password].length < SHORTEST_PASSWORD;
 
   const submit = async (event: FormEvent) => {
@@ -120,7 +136,7 @@ function LinkPage({ title, sentence, done, act, token, signInLink, ready, send, 
           {problem ? <ErrorState problem={problem} /> : null}
           {state === 'done' ? (
             <Notice kind="done" title={done} action={signInLink} />
-          ) : (
+          ) : state === 'used' ? null : (
             <form noValidate onSubmit={(event) => void submit(event)}>
               <div className={classes.fields}>
                 <p className={classes.quiet}>{sentence}</p>

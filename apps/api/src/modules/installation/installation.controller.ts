@@ -1,15 +1,20 @@
 import { Controller } from '@nestjs/common';
-import { system, type InputOf, type Installation } from '@tiendo/types';
+import { system, type InputOf, type Installation, type ResponseOf } from '@tiendo/types';
 import type { Context } from '../../platform/auth/context.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
 import { installationOf } from './installation.queries.js';
-import { setUp } from './setup.commands.js';
+import { lookAtSetup, setUp } from './setup.commands.js';
 
 @Controller()
 export class InstallationController {
   @Endpoint(system.installation)
   installation(@Ctx() ctx: Context): Promise<Installation> {
     return installationOf(ctx);
+  }
+
+  @Endpoint(system.setupLink)
+  setupLink(@Ctx() ctx: Context, @Input(system.setupLink) { query }: InputOf<typeof system.setupLink>): Promise<ResponseOf<typeof system.setupLink>> {
+    return lookAtSetup(ctx, query.token);
   }
 
   @Endpoint(system.setup)

@@ -12,13 +12,30 @@ export interface FirstAdministrator {
   readonly password: string;
 }
 
+interface OpenSetup {
+  readonly setup_token_hash: string | null;
+}
+
+/**
+ * That the link can still be used.
+ * @throws Refused `link_used` when the token is not the one that stands open
+ */
+export async function lookAtSetup(ctx: Context, token: string): Promise<{ open: true }> {
+  refuseOther(await ctx.tx.one<OpenSetup>('select setup_token_hash from installation'), token);
+  return { open: true };
+}
+
+function refuseOther(open: OpenSetup | null, token: string): void {
+  if (open?.setup_token_hash == null || !sameHash(open.setup_token_hash, hashOf(token))) throw new Refused('link_used');
+}
+
 /**
  * Makes the first administrator; the link works once.
  * @throws Refused `link_used` when the token is not the one that stands open
  */
 export async function setUp(ctx: Context, { token, name, email, password }: FirstAdministrator): Promise<void> {
-  const open = await ctx.tx.one<{ setup_token_hash: string | null }>('select setup_token_hash from installation for update');
-  if (open?.setup_token_hash == null || !sameHash(open.setup_token_hash, hashOf(token))) throw new Refused('link_used');
+  const open = await ctx.tx.one<OpenSetup>('select setup_token_hash from installation for update');
+  refuseOther(open, token);
   const authUserId = await createAccount(ctx.tx, { name, email, passwordHash: await passwordHash(password) });
   const personId = randomUUID();
   await ctx.tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, $2, $3, $4, $5)', [ctx.jurisdictionId, personId, authUserId, name, email.toLowerCase()]);

@@ -24,6 +24,16 @@ export async function openInvitation(ctx: Context, personId: string): Promise<st
   return token;
 }
 
+/**
+ * That the link can still be used.
+ * @throws Refused `link_used` for a token that was used, replaced, has expired or never was
+ */
+export async function lookAtInvitation(ctx: Context, token: string): Promise<{ open: true }> {
+  const open = await ctx.tx.one('select 1 as one from auth."verification" where "identifier" = $1 and "expiresAt" > now()', [PURPOSE + hashOf(token)]);
+  if (open === null) throw new Refused('link_used');
+  return { open: true };
+}
+
 interface Invited {
   personId: string;
   jurisdictionId: number;

@@ -4,7 +4,7 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
 import { auditList } from './audit.queries.js';
-import { setPassword } from './invitation.service.js';
+import { lookAtInvitation, setPassword } from './invitation.service.js';
 import { peopleList, personView } from './people.queries.js';
 import { addPerson } from './people.service.js';
 
@@ -21,6 +21,11 @@ export class PeopleController {
   async add(@Ctx() ctx: ActorContext, @Input(people.add) { body }: InputOf<typeof people.add>): Promise<ResponseOf<typeof people.add>> {
     const { personId, token } = await addPerson(ctx, body);
     return { person: await personView(ctx, personId), link: `${this.config.publicUrl}/set-password?token=${token}` };
+  }
+
+  @Endpoint(people.passwordLink)
+  passwordLink(@Ctx() ctx: Context, @Input(people.passwordLink) { query }: InputOf<typeof people.passwordLink>): Promise<ResponseOf<typeof people.passwordLink>> {
+    return lookAtInvitation(ctx, query.token);
   }
 
   @Endpoint(people.setPassword)

@@ -35,7 +35,11 @@ describe('adding a person', () => {
     expect((await signIn('binh@demo.test', 'none')).status).toBe(401);
 
     const body = { token: tokenOf(link), password: 'mật khẩu đủ dài' };
+    const look = () => app.client.call(people.passwordLink, { query: { token: body.token } });
+    expect(await look()).toEqual({ open: true });
+    expect(await look()).toEqual({ open: true });
     await app.client.call(people.setPassword, { body });
+    await expect(look()).rejects.toMatchObject({ code: 'link_used', problem: { status: 410 } });
     expect((await signIn('binh@demo.test', body.password)).status).toBe(200);
     await expect(app.client.call(people.setPassword, { body })).rejects.toMatchObject({ code: 'link_used', problem: { status: 410 } });
     expect(await app.sql(`select action from audit_events where jurisdiction_id = $1 and subject_id = $2 order by seq`, [jurisdictionId, person.id])).toEqual([{ action: 'person.add' }, { action: 'person.invite' }, { action: 'person.set_password' }]);
@@ -46,6 +50,7 @@ describe('adding a person', () => {
     const { link } = await (await admin()).call(people.add, { body: { name: 'Võ Thị Mai', email: 'mai@demo.test', role: 'clerk', agencyCode: 'SYT' } });
     await app.sql(`update auth."verification" set "expiresAt" = now() - interval '1 second'`);
     const set = (token: string) => app.client.call(people.setPassword, { body: { token, password: 'một mật khẩu dài' } });
+    await expect(app.client.call(people.passwordLink, { query: { token: tokenOf(link) } })).rejects.toMatchObject({ code: 'link_used' });
     await expect(set(tokenOf(link))).rejects.toMatchObject({ code: 'link_used' });
     await expect(set('x'.repeat(32))).rejects.toMatchObject({ code: 'link_used' });
     await expect(app.client.call(people.setPassword, { body: { token: tokenOf(link), password: 'short' } })).rejects.toMatchObject({ code: 'invalid_input' });

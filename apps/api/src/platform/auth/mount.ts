@@ -3,17 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.filter.js';
 import { refusalOf } from '../http/problem.js';
 import { Refused } from '../http/refused.js';
+import { AUTH_ENDPOINTS, AUTH_PATH } from './auth-endpoints.js';
 import { ADDRESS_HEADER, AUTH_BASE_PATH } from './auth-options.js';
 import type { SignInHandler } from './auth.service.js';
 
 const LARGEST_BODY = 16_384;
 
-/** What of better-auth is served; anything else of it stays shut. */
-const PATHS = new Map([
-  ['/sign-in/email', 'POST'],
-  ['/sign-out', 'POST'],
-  ['/get-session', 'GET'],
-]);
+const METHODS: ReadonlyMap<string, string> = new Map(AUTH_ENDPOINTS.map(({ path, method }) => [path.slice(AUTH_PATH.length), method]));
 
 const REFUSALS: Readonly<Record<number, ProblemCode>> = { 400: 'malformed_request', 401: 'wrong_credentials', 403: 'foreign_origin', 404: 'not_found', 415: 'unsupported_media_type', 422: 'invalid_input', 429: 'too_many_requests' };
 
@@ -26,7 +22,7 @@ export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandl
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: LARGEST_BODY }, (_request, body, done) => done(null, body));
     scope.all(`${AUTH_BASE_PATH}/*`, async (request, reply) => {
       const path = new URL(request.url, 'http://localhost').pathname.slice(AUTH_BASE_PATH.length);
-      const method = PATHS.get(path);
+      const method = METHODS.get(path);
       if (method === undefined) throw new Refused('not_found');
       if (method !== request.method) throw new Refused('method_not_allowed', { allow: [method] });
       return answer(await signIn.handle(webRequest(request)), reply);

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMigrations } from 'better-auth/db/migration';
 import pg from 'pg';
+import { z } from 'zod';
 import { session } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction } from '../../../test/factories.js';
+import { AUTH_ENDPOINTS } from './auth-endpoints.js';
 import { authOptions } from './auth-options.js';
 import { createAccount, passwordHash } from './auth.service.js';
 
@@ -25,6 +27,7 @@ const post = (path: string, body: object | null, headers: Record<string, string>
   fetch(`${app.url}/api/auth${path}`, { method: 'POST', ...(body === null ? {} : { body: JSON.stringify(body) }), headers: { ...(body === null ? {} : { 'content-type': 'application/json' }), ...headers } });
 const signIn = (email: string, password: string, headers: Record<string, string> = {}) => post('/sign-in/email', { email, password }, headers);
 const me = async (cookie: string) => (await fetch(`${app.url}/api/me`, { headers: { cookie } })).status;
+const schemaOf = (id: string) => z.strictObject((AUTH_ENDPOINTS.find((each) => each.id === id)?.response ?? z.object({})).shape);
 const refusalOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
 
 describe('signing in and out', () => {
@@ -34,7 +37,12 @@ describe('signing in and out', () => {
     const [setCookie = ''] = response.headers.getSetCookie();
     expect(setCookie).toMatch(/^tiendo\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
     const [cookie = ''] = setCookie.split(';');
-    expect(await response.text()).not.toContain(decodeURIComponent(cookie).split('=')[1]?.split('.')[0]);
+    const answer = await response.text();
+    expect(schemaOf('auth.sign_in').parse(JSON.parse(answer))).toMatchObject({ user: { email: 'officer.stttt@demo.test' } });
+    const sessionOf = async (held: string): Promise<unknown> => schemaOf('auth.get_session').parse(await (await fetch(`${app.url}/api/auth/get-session`, { headers: { cookie: held } })).json());
+    expect(await sessionOf(cookie)).toMatchObject({ user: { name: 'Trần Văn Bình' } });
+    expect(await sessionOf('')).toEqual({});
+    expect(answer).not.toContain(decodeURIComponent(cookie).split('=')[1]?.split('.')[0]);
     expect(await me(cookie)).toBe(200);
     expect((await post('/sign-out', null, { cookie })).status).toBe(200);
     expect(await me(cookie)).toBe(401);

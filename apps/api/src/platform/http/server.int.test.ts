@@ -161,6 +161,12 @@ describe('GET /api/openapi.json', () => {
     expect(me).toMatchObject({ path: '/api/me', method: 'get', security: [{ session: [] }] });
     expect(me?.responses['200']?.content?.['application/json']?.schema).toEqual({ $ref: '#/components/schemas/Me' });
     expect(me?.responses['401']?.description).toBe('not_signed_in');
+    expect(operations.filter(({ path }) => path.startsWith('/api/auth/')).map(({ method, path, security }) => [method, path, security])).toEqual([
+      ['post', '/api/auth/sign-in/email', []],
+      ['post', '/api/auth/sign-out', []],
+      ['get', '/api/auth/get-session', []],
+    ]);
+    expect(operations.find(({ operationId }) => operationId === 'auth.sign_in')?.responses).toMatchObject({ 401: { description: 'wrong_credentials' }, 429: { description: 'too_many_requests' } });
     const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? '');
     expect(refs.length).toBeGreaterThan(0);
     expect(refs.filter((name) => !(name in document.components.schemas))).toEqual([]);

@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { system, type Health } from '@tiendo/types';
+import { AUTH_ENDPOINTS } from '../auth/auth-endpoints.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EndpointRegistry } from '../http/endpoint-registry.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -22,7 +23,7 @@ export class SystemController {
 
   @Endpoint(system.openapi)
   async openapi(): Promise<Record<string, unknown>> {
-    this.document ??= openApiDocument({ version: this.config.version, endpoints: this.registry.endpoints });
+    this.document ??= openApiDocument({ version: this.config.version, endpoints: [...this.registry.endpoints, ...AUTH_ENDPOINTS] });
     return this.document;
   }
 }
