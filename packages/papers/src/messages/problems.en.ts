@@ -35,13 +35,13 @@ export const PROBLEMS_EN: ProblemSentences = {
   code_is_number: {
     expected: 'a code as text, such as 1.001190',
     mend: 'The spreadsheet turned the code into a number. Format the cell as Text and type the published code again.',
-    mendKnown: 'The spreadsheet turned the code into a number. Format the cell as Text and type it again; perhaps it is {mended}.',
+    mendKnown: 'The spreadsheet turned the code into a number. Perhaps it is {mended}: format the column of codes as Text and type it again.',
   },
   code_is_date: { expected: 'a code as text, such as 1.001190', mend: 'The spreadsheet turned the code into a date. Format the cell as Text and type the code again.' },
   code_too_short: {
     expected: 'a digit, a dot, six digits, such as 1.001190',
     mend: 'Digits are missing; type the published code again.',
-    mendKnown: 'The zero at the end of the code was lost; perhaps it is {mended}. Format the cell as Text and type it again.',
+    mendKnown: 'The zero at the end of the code was lost; perhaps it is {mended}. Correct it; when a spreadsheet opens a .csv, choose Text for the column of codes so that zeros stay.',
   },
   code_form: {
     expected: 'a digit, a dot, six digits, such as 1.001190',

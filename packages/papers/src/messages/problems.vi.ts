@@ -35,13 +35,13 @@ export const PROBLEMS_VI: ProblemSentences = {
   code_is_number: {
     expected: 'mã là chữ, ví dụ 1.001190',
     mend: 'Bảng tính đã đổi mã thành số. Đặt định dạng ô là Văn bản (Text) rồi gõ lại mã theo danh mục đã công bố.',
-    mendKnown: 'Bảng tính đã đổi mã thành số. Đặt định dạng ô là Văn bản (Text) rồi gõ lại; có lẽ mã là {mended}.',
+    mendKnown: 'Bảng tính đã đổi mã thành số. Có lẽ mã là {mended}: đặt định dạng cột mã là Văn bản (Text) rồi gõ lại mã này.',
   },
   code_is_date: { expected: 'mã là chữ, ví dụ 1.001190', mend: 'Bảng tính đã đổi mã thành ngày. Đặt định dạng ô là Văn bản (Text) rồi gõ lại mã.' },
   code_too_short: {
     expected: 'một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001190',
     mend: 'Mã thiếu chữ số; gõ lại mã theo danh mục đã công bố.',
-    mendKnown: 'Số 0 ở cuối mã đã bị mất; có lẽ mã là {mended}. Đặt định dạng ô là Văn bản (Text) rồi gõ lại.',
+    mendKnown: 'Số 0 ở cuối mã đã bị mất; có lẽ mã là {mended}. Sửa lại mã; khi mở tệp .csv bằng bảng tính, chọn kiểu Văn bản (Text) cho cột mã để số 0 không mất lần nữa.',
   },
   code_form: {
     expected: 'một chữ số, dấu chấm, sáu chữ số, ví dụ 1.001190',

@@ -6,7 +6,7 @@ import { columnLetter } from '../text/column-letter.js';
 import { type Grid } from './grid.js';
 import { severityOf, type ProblemCode } from './problem-codes.js';
 import { addressOfCover, NO_ADDRESS, addressOfRows, fileProblem, isIllustrative, type Address } from './read-address.js';
-import { readRows } from './read-rows.js';
+import { placeOf, readRows } from './read-rows.js';
 import { IMPORT_LIMITS } from './import-limits.js';
 import { REGISTER_COLUMN_KEYS, columnHeader, columnShape } from './register-columns.js';
 import type { CellProblem, RegisterFile } from './register-file.js';
@@ -70,6 +70,7 @@ function readTable(grid: Grid, header: Header, cover: Address, warnings: readonl
     illustrative: isIllustrative(address.nature ?? cover.nature),
     sheetName: grid.sheetName,
     columns,
+    places: Object.fromEntries(columns.map((key) => [key, placeOf(header, key)])),
   };
   // Without the column that a row is known by, row problems would only bury the one that matters.
   if (problems.some((problem) => problem.severity === 'error')) return { ...file, rows: [], problems };
@@ -113,5 +114,5 @@ function noTable(hidden: readonly SheetHead[], heads: readonly SheetHead[], file
 }
 
 function refused(code: ProblemCode, expected: Readonly<Record<string, string>>): RegisterFile {
-  return { agencyCode: null, period: null, illustrative: false, sheetName: null, columns: [], rows: [], problems: [fileProblem(code, expected)] };
+  return { agencyCode: null, period: null, illustrative: false, sheetName: null, columns: [], places: {}, rows: [], problems: [fileProblem(code, expected)] };
 }

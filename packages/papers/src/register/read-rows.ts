@@ -116,7 +116,7 @@ function problemAt(
   return { row, column: placeOf(header, key), written: written.slice(0, 200), code, severity: severityOf(code), expected };
 }
 
-function placeOf(header: Header, key: RegisterColumn): ProblemColumn | null {
+export function placeOf(header: Header, key: RegisterColumn): ProblemColumn | null {
   const place = header.columns.get(key);
   return place === undefined ? null : { key, label: place.label, letter: columnLetter(place.index) };
 }

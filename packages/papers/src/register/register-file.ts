@@ -56,6 +56,8 @@ export interface RegisterFile {
   readonly sheetName: string | null;
   /** The columns that the file has: a missing column says nothing about a value, an empty cell does. */
   readonly columns: readonly RegisterColumn[];
+  /** Where each of them stands in the file, as the file heads it. */
+  readonly places: Readonly<Partial<Record<RegisterColumn, ProblemColumn>>>;
   readonly rows: readonly RegisterRow[];
   readonly problems: readonly CellProblem[];
 }

@@ -16,7 +16,7 @@ export interface ImportPlan {
 }
 
 /** What the file is laid beside. */
-export interface RegisterNow extends Reader {
+export interface RegisterNow extends Omit<Reader, 'places'> {
   /** What is announced for the agency, and what it has in its register and not withdrawn. */
   readonly announced: readonly ProcedureRow[];
   readonly offers: readonly OfferRow[];
@@ -36,13 +36,14 @@ interface RowOutcome {
  * Compares a file with the register, row by row. While anything in it is an error the plan does nothing;
  * a file that is wrong as a whole is not compared at all.
  */
-export function planImport(file: RegisterFile, doorProblems: RegisterFile['problems'], now: RegisterNow): ImportPlan {
+export function planImport(file: RegisterFile, doorProblems: RegisterFile['problems'], register: RegisterNow): ImportPlan {
+  const now = { ...register, places: file.places };
   const read = [...doorProblems, ...file.problems];
-  const told = read.map(readingProblem);
+  const known = knownBy(now);
+  const told = read.map((problem) => readingProblem(problem, (code) => known.offers.has(code) || known.procedures.has(code)));
   const isShut = read.some(({ severity, row }) => severity === 'error' && row === null);
   if (isShut) return { takings: [], edits: [], rows: [], problems: told };
   const wrongRows = new Set(read.filter(({ severity }) => severity === 'error').map(({ row }) => row));
-  const known = knownBy(now);
   const outcomes = file.rows.map((row) => (wrongRows.has(row.rowNumber) ? wrong(row, []) : outcomeOf(row, file.columns, now, known)));
   const locked = now.periodLocked && outcomes.some(({ usageMoved }) => usageMoved === true) ? [fileRuleProblem('period_locked')] : [];
   const problems = [...told, ...locked, ...outcomes.flatMap((outcome) => outcome.problems)];
@@ -60,7 +61,7 @@ function knownBy({ offers, announced }: RegisterNow): Known {
   return { offers: new Map(offers.map((offer) => [offer.code, offer])), procedures: new Map(announced.map((procedure) => [procedure.code, procedure])) };
 }
 
-function outcomeOf(row: RegisterRow, columns: readonly RegisterColumn[], now: RegisterNow, { offers, procedures }: Known): RowOutcome {
+function outcomeOf(row: RegisterRow, columns: readonly RegisterColumn[], now: RegisterNow & Reader, { offers, procedures }: Known): RowOutcome {
   const offer = offers.get(row.code ?? '');
   const procedure = procedures.get(row.code ?? '');
   const known = offer ?? procedure;

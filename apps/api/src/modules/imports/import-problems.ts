@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from '@tiendo/domain/calendar';
 import type { OfferBreach } from '@tiendo/domain/register';
-import { columnHeader, describeProblem, type CellProblem, type RegisterColumn, type RegisterRow } from '@tiendo/papers';
+import { columnHeader, describeProblem, type CellProblem, type RegisterColumn, type RegisterFile, type RegisterRow } from '@tiendo/papers';
 import { formatDate, registerRule, type Locale, type RegisterRowProblem, type RegisterRuleCode } from '@tiendo/phrases';
 import type { ImportProblem } from '@tiendo/types';
 
@@ -11,6 +11,18 @@ export type SaidBy = (locale: Locale) => string;
 export interface Reader {
   readonly today: PlainDate;
   readonly locale: Locale;
+  /** Where the columns stand in the file, as it heads them. */
+  readonly places: RegisterFile['places'];
+}
+
+/** A column as the reader of the file sees it, 'A (Mã TTHC)'; one that the file lacks by its usual heading. */
+function columnName(column: RegisterColumn, { places, locale }: Reader): string {
+  const place = places[column];
+  return place === undefined ? columnHeader(column, locale) : placeText(place);
+}
+
+function placeText({ letter, label }: { readonly letter: string; readonly label: string }): string {
+  return `${letter} (${label})`;
 }
 
 export function yesNo(value: boolean, locale: Locale): string {
@@ -19,13 +31,15 @@ export function yesNo(value: boolean, locale: Locale): string {
 
 const WARNINGS: readonly RegisterRowProblem[] = ['name_differs', 'fee_differs'];
 
-/** What the reader of files found. */
-export function readingProblem(problem: CellProblem): ImportProblem {
+/** What the reader of files found; a code that it supposes is named only where that code is announced. */
+export function readingProblem(found: CellProblem, isKnown: (code: string) => boolean): ImportProblem {
+  const { mended, ...rest } = found.expected;
+  const problem = mended === undefined || isKnown(mended) ? found : { ...found, expected: rest };
   const [vi, en] = [describeProblem(problem, 'vi'), describeProblem(problem, 'en')];
   const { row, column, written, code, severity } = problem;
   return {
     row,
-    column: column === null ? null : `${column.letter} (${column.label})`,
+    column: column === null ? null : placeText(column),
     written,
     code,
     severity,
@@ -37,14 +51,14 @@ export function readingProblem(problem: CellProblem): ImportProblem {
 }
 
 /** What breaks a rule of the register. */
-export function breachProblem({ field, code }: OfferBreach, row: RegisterRow, { today, locale }: Reader): ImportProblem {
+export function breachProblem({ field, code }: OfferBreach, row: RegisterRow, reader: Reader): ImportProblem {
   const column = field.replace(/^usage\./, '') as RegisterColumn;
-  return problem(code, row.rowNumber, columnHeader(column, locale), asWritten(row[column], locale), () => ({ today: formatDate(today) }));
+  return problem(code, row.rowNumber, columnName(column, reader), asWritten(row[column], reader.locale), () => ({ today: formatDate(reader.today) }));
 }
 
 /** What the register cannot take of a row, or would rather have looked at. */
-export function rowProblem(code: RegisterRowProblem, row: RegisterRow, column: RegisterColumn, { locale }: Reader, stored: SaidBy = () => ''): ImportProblem {
-  return problem(code, row.rowNumber, columnHeader(column, locale), asWritten(row[column], locale), (said) => ({ stored: stored(said) }));
+export function rowProblem(code: RegisterRowProblem, row: RegisterRow, column: RegisterColumn, reader: Reader, stored: SaidBy = () => ''): ImportProblem {
+  return problem(code, row.rowNumber, columnName(column, reader), asWritten(row[column], reader.locale), (said) => ({ stored: stored(said) }));
 }
 
 /** The same of the file as a whole. */

@@ -80,14 +80,24 @@ describe('a dry run', () => {
     const trial = await attemptRows([row(2, { level: 4, level4On: '2019-09-02', paymentOn: false }), row(900), row(7, { level: 4, level4On: '2019-09-17' }), row(5, { dossiersOnline: 1, paidOnline: 2 })]);
     expect(trial).toMatchObject({ state: 'refused', counts: { errors: 4 } });
     expect(trial.problems.map(({ row: number, column, written, code }) => [number, column, written, code])).toEqual([
-      [3, 'Thanh toán trực tuyến (Có/Không)', 'Không', 'level4_fee_without_payment'],
-      [4, 'Mã thủ tục', '1.009000', 'not_announced'],
-      [5, 'Ngày triển khai mức độ 4', '17/09/2019', 'level4_day_future'],
-      [6, 'Giao dịch thanh toán trực tuyến', '2', 'paid_more_than_dossiers'],
+      [3, 'I (Thanh toán trực tuyến (Có/Không))', 'Không', 'level4_fee_without_payment'],
+      [4, 'A (Mã thủ tục)', '1.009000', 'not_announced'],
+      [5, 'E (Ngày triển khai mức độ 4)', '17/09/2019', 'level4_day_future'],
+      [6, 'P (Giao dịch thanh toán trực tuyến)', '2', 'paid_more_than_dossiers'],
     ]);
     for (const problem of trial.problems) expect(Object.values(problem).filter((text) => text === '')).toEqual([]);
     expect(trial.problems[0]).toMatchObject({ expectedVi: expect.stringContaining('Nghị định 43/2011/NĐ-CP') as unknown, expectedEn: expect.stringContaining('Decree 43/2011/NĐ-CP') as unknown });
     await expect(apply(trial.id)).rejects.toMatchObject({ code: 'wrong_status' });
+  });
+
+  it('names columns as the file heads them and where they stand', async () => {
+    const trial = await attempt(Buffer.from('STT,Tên TTHC,Mã TTHC,Mức\n1,Thủ tục của nơi khác,1.009000,3\n2,Thủ tục số 2,1.000020,4\n'), 'so.csv');
+    expect(trial.problems.filter(({ severity }) => severity === 'error').map(({ row: number, column, code }) => [number, column, code])).toEqual([
+      [2, 'C (Mã TTHC)', 'not_announced'],
+      // A column that the file lacks has its usual heading.
+      [3, 'Ngày triển khai mức độ 4', 'level4_day_missing'],
+      [3, 'Thanh toán trực tuyến (Có/Không)', 'level4_fee_without_payment'],
+    ]);
   });
 
   it('turns a file of another agency or quarter away at the door', async () => {
@@ -101,6 +111,11 @@ describe('a dry run', () => {
     expect(csv.rows).toMatchObject([{ code: '1.000100', outcome: 'added' }]);
     const shortened = await attempt(Buffer.from('Mã thủ tục,Tên thủ tục,Mức độ\n1.0001,Thủ tục số 10,3\n'), 'so.csv');
     expect(shortened).toMatchObject({ state: 'refused', problems: [{ row: 2, code: 'code_too_short', written: '1.0001' }] });
+    // As LibreOffice writes 1.000100 back: the code that it was is named, and how to keep it one.
+    expect(shortened.problems[0]).toMatchObject({ mendVi: expect.stringContaining('có lẽ mã là 1.000100'), mendEn: expect.stringContaining('choose Text for the column of codes') });
+    // No announced code begins like this: nothing is supposed.
+    const unknown = await attempt(Buffer.from('Mã thủ tục,Tên thủ tục,Mức độ\n1.0777,Thủ tục số 10,3\n'), 'so.csv');
+    expect(unknown.problems).toMatchObject([{ code: 'code_too_short', mendVi: expect.not.stringContaining('1.077700') }]);
   });
 
   it('warns where the file says otherwise than the announced list, and keeps what is announced', async () => {
