@@ -37,7 +37,7 @@ const INTRODUCTION = `# Who may do what
 
 Printed from the contract and the policy by \`pnpm --filter @tiendo/api permissions\`; a test refuses a page that is out of date. What is expected stands elsewhere, written by hand: \`packages/domain/src/access/policy.test.ts\` and \`apps/api/test/permissions/expected.ts\`, by which every endpoint is called as every role.
 
-A cell says whose things the role reaches: \`own\` its own agency's, \`child\` those of an agency directly under it, \`city\` those of every agency; \`but own\` excepts its own agency, since nobody decides on their own report. \`–\` is refused. Lists and exports have a line for each agency that is reached and for no other. What belongs to no agency (documents, the calendar, rules, people) is \`city\` or nothing.
+A cell says whose things the role reaches: \`own\` its own agency's, \`child\` those of an agency directly under it, \`city\` those of every agency; \`coordinating\` those of the agency that coordinates the reports; \`but own\` excepts its own agency, since nobody decides in a matter of their own. \`–\` is refused. Lists and exports have a line for each agency that is reached and for no other. What belongs to no agency (documents, the calendar, rules, people) is \`city\` or nothing.
 
 Three things the table cannot say: of a report that is being written, whoever is not of its agency sees what was last sent (\`report.read_draft\`); a mail is for its addressee alone, and in a demonstration also for the administrator; the state of a report and its lock are asked after the person.
 `;
@@ -67,6 +67,7 @@ const MINE = 'mine';
 const SUBJECTS = {
   own: { agencyId: MINE, parentAgencyId: 'above' },
   child: { agencyId: 'below', parentAgencyId: MINE },
+  coordinating: { agencyId: 'coordinating', parentAgencyId: null, coordinates: true },
   other: { agencyId: 'elsewhere', parentAgencyId: 'above' },
 } as const;
 
@@ -75,7 +76,7 @@ function reachOf(role: Role, action: PolicyAction): string {
   const actor: Actor = { personId: 'somebody', memberships: [{ role, agencyId: MINE }] };
   const reaches = (relation: keyof typeof SUBJECTS): boolean => decide(actor, action, SUBJECTS[relation]).allowed;
   if (reaches('other')) return reaches('own') ? 'city' : 'city but own';
-  const near = (['own', 'child'] as const).filter(reaches);
+  const near = (['own', 'child', 'coordinating'] as const).filter(reaches);
   return near.length === 0 ? '–' : near.join(', ');
 }
 

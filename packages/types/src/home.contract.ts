@@ -57,7 +57,7 @@ export const CityHome = z
     targets: z.array(z.object({ target: TargetView, met: Count, of: Count, notReported: Count, atRisk: Count, overdue: Count, notApplicable: Count })),
     reports: z.record(ReportStatusText, Count),
     reportsLate: Count,
-    /** Reports that wait for a reviewer; null for who may not open the queue. */
+    /** Reports that wait for the reader as their reviewer; null for who may not open the queue. */
     queue: Count.nullable(),
     /** `days` past the due day, 0 while it is ahead; for `at_risk` and `regressed` those left until it. */
     attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count })),

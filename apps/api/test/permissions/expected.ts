@@ -20,8 +20,10 @@ const OPEN = ANYBODY.join('');
 const READ = 'ohcOHCtvla';
 /** The ward's own people. */
 const OWN = 'ohc';
-/** A district checks its wards, the coordinating department and the city office everybody. */
-const REVIEW = 'OHtv';
+/** A district checks its wards, the coordinating department everybody but itself. */
+const REVIEW = 'OHt';
+/** The same urge, and the city office, which watches the deadlines of all. */
+const URGE = 'OHtv';
 /** Officers and heads, since a district's are among them; who has nobody below has an empty list. Not the clerks, not the leader. */
 const URGERS = 'ohOHswWqdDkijtva';
 
@@ -95,7 +97,7 @@ export const EXPECTED = {
   'reports.decide_item of the coordinating department': { in: 'in_review', through: 'v' },
   'reports.accept_unchanged of the coordinating department': { in: 'second_round', through: 'v' },
 
-  'review.queue': { in: 'sent', through: 'tv', sees: 'tv' },
+  'review.queue': { in: 'sent', through: 'tv', sees: 't' },
   'review.desk': { in: 'sent', through: 'OHCq', sees: 'OHC' },
 
   'matrix.get': { in: 'sent', through: WITH_ROLE, sees: READ },
@@ -111,7 +113,7 @@ export const EXPECTED = {
   'reminders.preview': { in: 'draft', through: URGERS, sees: 'OHtva' },
   'reminders.rules': { in: 'draft', through: URGERS },
   'reminders.edit_rule': { in: 'draft', through: 'a' },
-  'reminders.urge': { in: 'draft', through: REVIEW },
+  'reminders.urge': { in: 'draft', through: URGE },
   // What is told of the ward goes to its officer and its head; a mail is for whom it was written to.
   'mailbox.list': { in: 'sent', through: WITH_ROLE, sees: 'oha' },
   'mailbox.get to the officer': { in: 'sent', through: 'oa' },

@@ -19,7 +19,7 @@ describe('docs/permissions.md', () => {
   it.each([
     ['register.edit', 'register.edit | own | – | – | – | – | – | –'],
     ['reports.get', 'report.read | own, child | own, child | own, child | city | city | city | city'],
-    ['reports.act: open', 'report.review | child | child | – | city but own | city but own | – | –'],
+    ['reports.act: open', 'report.review | child | child | – | city but own | coordinating | – | –'],
     ['session.me', 'signed in | yes | yes | yes | yes | yes | yes | yes'],
   ])('says of %s what the policy says', (name, cells) => {
     expect(permissionMatrix().split('\n').find((line) => line.startsWith(`| \`${name}\` `))).toContain(cells);

@@ -29,6 +29,7 @@ export function decide(actor: Actor, action: PolicyAction, subject: AgencySubjec
 
 function reaches(grant: Grant, held: Membership, subject: AgencySubject): boolean {
   if (grant.relation === 'city') return true;
+  if (grant.relation === 'coordinating') return subject.coordinates === true;
   if (held.agencyId === null) return false;
   return grant.relation === 'own' ? held.agencyId === subject.agencyId : held.agencyId === subject.parentAgencyId;
 }
@@ -46,6 +47,8 @@ export function scopeOf(actor: Actor, action: PolicyAction): Scope {
     for (const held of actor.memberships) {
       if (held.role !== grant.role) continue;
       if (grant.relation === 'city') return { kind: 'city' };
+      // Which agency coordinates is not the actor's to say: those rows are asked one by one.
+      if (grant.relation === 'coordinating') continue;
       if (held.agencyId !== null) (grant.relation === 'own' ? own : childrenOf).add(held.agencyId);
     }
   }

@@ -1,7 +1,7 @@
 import type { Role } from './roles.js';
 
-/** own: the actor's agency. child: an agency directly under it. city: any agency of the jurisdiction. */
-export type Relation = 'own' | 'child' | 'city';
+/** own: the actor's agency. child: an agency directly under it. city: any agency of the jurisdiction. coordinating: the agency that coordinates the reports. */
+export type Relation = 'own' | 'child' | 'city' | 'coordinating';
 
 export interface Grant {
   readonly role: Role;
@@ -21,7 +21,7 @@ const everybody = [...agencyStaff, ...cityReaders] as const;
 /** A reviewer stands above the agency: the coordinating department for all, a district for its wards; the city office for the coordinating department's own. */
 const reviewers: Grant[] = [
   { role: 'coordinator', relation: 'city', exceptOwn: true },
-  { role: 'city_office', relation: 'city', exceptOwn: true },
+  { role: 'city_office', relation: 'coordinating', exceptOwn: true },
   ...child('reporting_officer', 'head'),
 ];
 

@@ -19,7 +19,7 @@ const EXPECTED: Record<PolicyAction, readonly [own: string, child: string, other
   'report.approve': ['h', '', ''],
   'report.recall': ['oh', '', ''],
   'report.dispatch': ['c', '', ''],
-  'report.review': ['', 'ohdv', 'dv'],
+  'report.review': ['', 'ohd', 'd'],
   'queue.read': ['dv', 'dv', 'dv'],
   'desk.read': ['', 'ohc', ''],
   'obligation.read': ['ohcdval', 'ohcdval', 'dval'],
@@ -67,6 +67,14 @@ describe('the policy', () => {
       child: sorted(child),
       other: sorted(other),
     });
+  });
+
+  it('has the coordinating department’s own report reviewed by the city office, and no other', () => {
+    const coordinating = { agencyId: 'agency-coordinating', parentAgencyId: null, coordinates: true };
+    expect(decide(actor('city_office'), 'report.review', coordinating).allowed).toBe(true);
+    expect(decide(actor('city_office'), 'report.review', { ...coordinating, coordinates: false })).toEqual({ allowed: false, because: 'other_agency' });
+    expect(decide(actor('city_office'), 'report.review', { ...coordinating, agencyId: MINE })).toEqual({ allowed: false, because: 'own_agency' });
+    expect(scopeOf(actor('city_office'), 'report.review')).toEqual({ kind: 'agencies', own: [], childrenOf: [] });
   });
 
   it('says why not: no such role, another agency, or one that is barred for being one’s own', () => {

@@ -26,4 +26,6 @@ export interface Actor {
 export interface AgencySubject {
   readonly agencyId: string;
   readonly parentAgencyId: string | null;
+  /** Whether it coordinates the reports, so that somebody else must review its own; said where that is asked. */
+  readonly coordinates?: boolean;
 }

@@ -1,9 +1,10 @@
-import { decide, scopeOf } from '@tiendo/domain/access';
+import { scopeOf } from '@tiendo/domain/access';
 import { daysBetween } from '@tiendo/domain/calendar';
 import { MatrixFilter, type CityHome } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { summed, tally, type Tally } from '../dashboards/public.js';
 import { presentPeriod } from '../periods/public.js';
+import { waitingFor } from '../reviews/public.js';
 import { presentTarget } from '../targets/public.js';
 import { attentionOf } from './city-home.queries.js';
 
@@ -11,7 +12,7 @@ import { attentionOf } from './city-home.queries.js';
 export async function cityHome(ctx: ActorContext): Promise<CityHome | null> {
   if (scopeOf(ctx.actor, 'matrix.read').kind !== 'city') return null;
   const city = await tally(ctx, MatrixFilter.parse({}));
-  const attention = await attentionOf(ctx, city.targets, city.period?.id ?? null);
+  const [attention, queue] = await Promise.all([attentionOf(ctx, city.targets, city.period?.id ?? null), waitingFor(ctx, city.period?.id ?? null)]);
   const { period, line, notReported, dueOn, reports } = city;
   return {
     period: period === null ? null : presentPeriod(period),
@@ -22,8 +23,7 @@ export async function cityHome(ctx: ActorContext): Promise<CityHome | null> {
     targets: targetLines(city),
     reports,
     reportsLate: notReported,
-    // Who may not open the queue is not led there.
-    queue: decide(ctx.actor, 'queue.read', null).allowed ? reports.sent + reports.in_review : null,
+    queue,
     attention,
   };
 }

@@ -27,10 +27,10 @@ const MAY: Record<ActName | 'save' | 'decide_item', { in: StoredReportStatus; wh
   approve: { in: 'with_head', who: ['head.TK-1'] },
   recall: { in: 'sent', who: ['officer.TK-1', 'head.TK-1'] },
   dispatch: { in: 'sent', who: ['clerk.TK-1'] },
-  open: { in: 'sent', who: ['officer.TK', 'head.TK', 'coordinator', 'city_office'] },
-  decide_item: { in: 'in_review', who: ['officer.TK', 'head.TK', 'coordinator', 'city_office'] },
-  return: { in: 'in_review', who: ['officer.TK', 'head.TK', 'coordinator', 'city_office'] },
-  accept: { in: 'in_review', who: ['officer.TK', 'head.TK', 'coordinator', 'city_office'] },
+  open: { in: 'sent', who: ['officer.TK', 'head.TK', 'coordinator'] },
+  decide_item: { in: 'in_review', who: ['officer.TK', 'head.TK', 'coordinator'] },
+  return: { in: 'in_review', who: ['officer.TK', 'head.TK', 'coordinator'] },
+  accept: { in: 'in_review', who: ['officer.TK', 'head.TK', 'coordinator'] },
 };
 /** Who may read the report at all: its own, the district above, the city. */
 const READERS: CityPerson[] = ['officer.TK-1', 'head.TK-1', 'clerk.TK-1', 'officer.TK', 'head.TK', 'clerk.TK', 'coordinator', 'city_office', 'leader', 'administrator'];

@@ -6,7 +6,7 @@ export { changeReport } from './locked-report.js';
 export type { ActBody } from './outcome.js';
 export { isoOf, lateDays, reportSummary, seesDraft } from './report-view.js';
 export { EVIDENCE_COLUMNS, evidenceView, type EvidenceRow } from './report-files.queries.js';
-export { agencyOf, REPORT_COLUMNS, REPORT_TABLES, reportById, shownStatusSql, subjectOfReport, type ReportRow, type WholeReport } from './report.queries.js';
+export { agencyOf, COORDINATES, REPORT_COLUMNS, REPORT_TABLES, reportById, shownStatusSql, subjectOfReport, type ReportRow, type WholeReport } from './report.queries.js';
 export { saveItem } from './save-item.js';
 export { checksOf, draftSheet, sentSheet, WRITING, type Sheet } from './sheet.js';
 export type { ItemAnswer } from './snapshot.js';

@@ -16,6 +16,8 @@ export interface ReportRow {
   readonly agencyNameEn: string;
   readonly agencyKind: AgencyName['kind'];
   readonly parentAgencyId: string | null;
+  /** Somebody of it holds the role of the coordinating department today. */
+  readonly coordinates: boolean;
   readonly periodId: string;
   readonly periodCode: string;
   readonly periodKind: PeriodName['kind'];
@@ -64,9 +66,15 @@ export function shownStatusSql(now: string): string {
   return `case when r.lock_at <= ${now}::timestamptz then 'locked' else r.status end`;
 }
 
+/** `$2` today; of the report `r`. */
+export const COORDINATES = `exists (
+    select from memberships c
+    where c.jurisdiction_id = r.jurisdiction_id and c.agency_id = r.agency_id and c.role = 'coordinator'
+      and c.valid_from <= $2::date and (c.valid_to is null or c.valid_to > $2::date))`;
+
 export const REPORT_COLUMNS = `
   r.id, r.agency_id as "agencyId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn", v.kind as "agencyKind",
-  t.parent_agency_id as "parentAgencyId", r.period_id as "periodId", p.code as "periodCode", p.kind as "periodKind",
+  t.parent_agency_id as "parentAgencyId", ${COORDINATES} as coordinates, r.period_id as "periodId", p.code as "periodCode", p.kind as "periodKind",
   p.starts_on as "startsOn", p.cutoff_on as "cutoffOn", p.lock_on as "lockOn", p.illustrative,
   (select d.explanation from period_deadlines d where d.jurisdiction_id = r.jurisdiction_id and d.period_id = r.period_id and d.tier = v.kind) as explanation,
   r.status, r.due_on as "dueOn", r.lock_at as "lockAt", r.first_sent_at as "firstSentAt", r.sent_at as "sentAt",
@@ -96,8 +104,8 @@ export function periodOf(row: ReportRow): PeriodName {
 }
 
 /** What the life cycle decides on. */
-export function subjectOfReport({ agencyId, parentAgencyId, status, lockAt }: ReportRow): ReportSubject & AgencySubject {
-  return { agencyId, parentAgencyId, status, lockAt };
+export function subjectOfReport({ agencyId, parentAgencyId, coordinates, status, lockAt }: ReportRow): ReportSubject & AgencySubject {
+  return { agencyId, parentAgencyId, coordinates, status, lockAt };
 }
 
 /** An item as it stands now, with what the reviewer made of it; files are apart. */

@@ -7,7 +7,7 @@ import { permit } from '../../platform/auth/permit.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { Refused } from '../../platform/http/refused.js';
 import { reportedPeriod, periodByCode, presentPeriod, type PeriodRow } from '../periods/public.js';
-import { agencyOf, lateDays, REPORT_COLUMNS, REPORT_TABLES, shownStatusSql, subjectOfReport, type ReportRow } from '../reports/public.js';
+import { agencyOf, COORDINATES, lateDays, REPORT_COLUMNS, REPORT_TABLES, shownStatusSql, subjectOfReport, type ReportRow } from '../reports/public.js';
 
 interface QueuedRow extends ReportRow {
   readonly sentAt: Instant;
@@ -36,6 +36,28 @@ export async function reviewQueue(ctx: ActorContext, code: string | undefined): 
   const own = rows.filter((row) => decide(ctx.actor, 'report.review', subjectOfReport(row)).allowed);
   return { period: presentPeriod(period), items: own.map((row) => entryOf(ctx, row)), counts, nextDueOn };
 }
+
+/** How many reports of a period wait for the actor; null for who may not open the queue. Counted in the database, whatever the number. */
+export async function waitingFor(ctx: ActorContext, periodId: string | null): Promise<number | null> {
+  if (!decide(ctx.actor, 'queue.read', null).allowed) return null;
+  const own = ctx.actor.memberships.flatMap(({ agencyId }) => agencyId ?? []);
+  // Reports are alike to the policy where they are the actor's own, or under one of theirs, or coordinate, or none of it.
+  const alike = await ctx.tx.query<{ agencyId: string | null; parentAgencyId: string | null; coordinates: boolean; count: number }>(
+    `select case when r.agency_id = any($5::uuid[]) then r.agency_id end as "agencyId", case when t.parent_agency_id = any($5::uuid[]) then t.parent_agency_id end as "parentAgencyId",
+       ${COORDINATES} as coordinates, count(*)::integer as count
+     from reports r
+     left join agency_versions t on t.jurisdiction_id = r.jurisdiction_id and t.agency_id = r.agency_id and t.valid_from <= $2::date and (t.valid_to is null or t.valid_to > $2::date)
+     where r.jurisdiction_id = $1 and r.period_id = $3 and r.status in ('sent', 'in_review') and r.lock_at > $4
+     group by 1, 2, 3`,
+    [ctx.jurisdictionId, ctx.today, periodId, sqlInstant(ctx.now), own],
+  );
+  return alike
+    .filter(({ agencyId, parentAgencyId, coordinates }) => decide(ctx.actor, 'report.review', { agencyId: agencyId ?? SOME_OTHER, parentAgencyId, coordinates }).allowed)
+    .reduce((sum, { count }) => sum + count, 0);
+}
+
+/** The id of no agency. */
+const SOME_OTHER = '';
 
 function waitingReports(ctx: ActorContext, periodId: string): Promise<QueuedRow[]> {
   return ctx.tx.query<QueuedRow>(

@@ -1,0 +1,1 @@
+export { waitingFor } from './queue.queries.js';
