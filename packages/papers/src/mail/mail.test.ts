@@ -37,11 +37,14 @@ describe('a reminder', () => {
     const office = { ...digest, illustrative: false, today: '2019-09-17', items: [], watched };
     const { subject, text } = reminderMail(office);
     expect(subject).toBe('156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn');
-    expect(text).toContain('Đến thứ Ba 17/09/2019, còn 156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn.');
+    expect(text).toContain('Đến thứ Ba 17/09/2019, còn 156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn:');
     expect(text).toContain('1. Báo cáo Quý III/2019\n   155 cơ quan chưa gửi: UBND phường A, UBND phường B và 153 cơ quan khác\n   hết ngày 16/09/2019, đã quá hạn 1 ngày\n   https://tiendo.example/matrix?b');
     expect(text).toContain('1 cơ quan chưa đạt: Sở Y tế');
     expect(text).not.toContain('việc phải hoàn thành');
     expect(reminderMail({ ...office, locale: 'en' }).text).toContain('155 agencies have not sent it: UBND phường A, UBND phường B and 153 other agencies');
+    const subjects = (kept: readonly WatchedItem[]): string[] => (['vi', 'en'] as const).map((locale) => reminderMail({ ...office, locale, watched: kept }).subject);
+    expect(subjects(watched.slice(0, 1))).toEqual(['1 việc của cơ quan chưa xong, còn hạn', '1 thing of an agency that is still to do']);
+    expect(subjects(watched.slice(1))).toEqual(['155 việc của các cơ quan đã quá hạn', '155 things of agencies that are overdue']);
     const both = reminderMail({ ...office, items: [report] });
     expect(both.subject).toBe('Báo cáo Quý III/2019, hạn: hết ngày 18/09/2019, còn 2 ngày; 156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn');
     expect(both.text.indexOf('còn 1 việc phải hoàn thành')).toBeLessThan(both.text.indexOf('156 việc của các cơ quan'));

@@ -90,17 +90,22 @@ function watchedTable(watched: readonly WatchedItem[], locale: Locale): MailTabl
 const sum = (watched: readonly WatchedItem[]): number => watched.reduce((total, { agencies }) => total + agencies, 0);
 
 function watchedLead(watched: readonly WatchedItem[], today: string, locale: Locale): string {
-  const count = sum(watched);
-  return say(locale, count === 1 ? 'watchedOne' : 'watchedMany', { today, count: formatNumber(count, locale), split: split(sum(watched.filter(isOverdue)), count, locale) });
+  return say(locale, 'watched', { today, things: watchedThings(watched, locale) });
+}
+
+/** '40 việc của các cơ quan đã quá hạn', '155 việc của các cơ quan chưa xong: 55 việc quá hạn, 100 việc còn hạn'. */
+function watchedThings(watched: readonly WatchedItem[], locale: Locale): string {
+  const [count, overdue] = [sum(watched), sum(watched.filter(isOverdue))];
+  const form = overdue === count ? 'Overdue' : overdue === 0 ? 'Coming' : 'Both';
+  return say(locale, `watched${count === 1 ? 'One' : 'Many'}${form}`, { count: formatNumber(count, locale), split: split(overdue, count, locale) });
 }
 
 const isOverdue = ({ daysLeft }: Owed): boolean => daysLeft < 0;
 
 function subjectOf(locale: Locale, items: readonly ReminderItem[], watched: readonly WatchedItem[]): string {
   const own = ownSubject(locale, items);
-  const others = sum(watched);
-  if (others === 0) return own;
-  const theirs = say(locale, others === 1 ? 'watchedOneSubject' : 'watchedManySubject', { count: formatNumber(others, locale), split: split(sum(watched.filter(isOverdue)), others, locale) });
+  if (watched.length === 0) return own;
+  const theirs = watchedThings(watched, locale);
   return own === '' ? theirs : `${own}; ${theirs}`;
 }
 

@@ -133,7 +133,7 @@ describe('the tick', () => {
     await tickOn(city, '2019-09-15');
     const bodyOf = async (ward: TestAgency, person: TestPerson): Promise<string> => {
       await app.sql('update obligations set numerator = 0, denominator = 3 where jurisdiction_id = $1 and agency_id = $2', [city.jurisdictionId, ward.id]);
-      const [mail] = await app.sql<{ body_text: string }>('select body_text from mails where jurisdiction_id = $1 and person_id = $2 order by id desc limit 1', [city.jurisdictionId, person.id]);
+      const [mail] = await app.sql<{ body_text: string }>('select body_text from mails where jurisdiction_id = $1 and person_id = $2 order by created_at desc limit 1', [city.jurisdictionId, person.id]);
       return mail?.body_text ?? '';
     };
     await bodyOf(city.ward, city.officer);
@@ -154,7 +154,7 @@ describe('the tick', () => {
     await tickOn(city, '2019-09-15');
     await tickOn(city, '2019-09-19');
     const [mail] = await app.sql<{ subject: string; body_text: string }>('select subject, body_text from mails where jurisdiction_id = $1 and person_id = $2', [city.jurisdictionId, city.cityOffice.id]);
-    expect(mail?.subject).toContain('2 việc của các cơ quan chưa xong: 2 việc quá hạn');
+    expect(mail?.subject).toContain('2 việc của các cơ quan đã quá hạn');
     expect(mail?.body_text).toContain(`2 cơ quan chưa gửi: Cơ quan ${city.ward.code}, Cơ quan ${city.otherWard.code}`);
     expect(mail?.body_text).toContain(`https://tiendo.test/matrix?period=2019-Q3&report=${encodeURIComponent('["not_started","draft","with_head","returned"]')}`);
     expect(mail?.body_text).not.toContain('việc phải hoàn thành');
