@@ -52,7 +52,10 @@ const AGENCIES = {
 const CELLS = {
   name: 'cells',
   text: `
-    select agency_id as "agencyId", target_id as "targetId", asked, status, numerator, denominator, uses, provenance, held_on as "heldOn", self_declared as "selfDeclared", regressed
+    select agency_id as "agencyId", target_id as "targetId", asked, status,
+      case when status <> 'not_reported' then numerator end as numerator, case when status <> 'not_reported' then denominator end as denominator,
+      case when status <> 'not_reported' then uses end as uses, case when status <> 'not_reported' then provenance end as provenance,
+      case when status <> 'not_reported' then held_on end as "heldOn", status <> 'not_reported' and self_declared as "selfDeclared", status <> 'not_reported' and regressed as regressed
     from obligations where jurisdiction_id = $1 and agency_id = any($2::uuid[])`,
 };
 
