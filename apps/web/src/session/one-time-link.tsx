@@ -136,7 +136,9 @@ function LinkPage({ title, sentence, done, act, token, signInLink, look, ready, 
           {problem ? <ErrorState problem={problem} /> : null}
           {state === 'done' ? (
             <Notice kind="done" title={done} action={signInLink} />
-          ) : state === 'used' ? null : (
+          ) : state === 'used' ? (
+            signInLink
+          ) : (
             <form noValidate onSubmit={(event) => void submit(event)}>
               <div className={classes.fields}>
                 <p className={classes.quiet}>{sentence}</p>

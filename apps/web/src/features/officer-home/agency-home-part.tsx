@@ -47,7 +47,7 @@ export function AgencyHomePart({ home }: { readonly home: AgencyHome }) {
   );
 }
 
-/** "Còn 45 ngày và 1 dịch vụ nữa để đạt 40%. Báo cáo Quý III gửi trước hết ngày 18/09, còn 2 ngày." */
+/** "Còn 45 ngày và 1 dịch vụ nữa để đạt 40%. Báo cáo Quý III: hạn gửi hết ngày 18/09, còn 2 ngày." */
 function Sentence({ home }: { readonly home: AgencyHome }) {
   const { t } = useTranslation('officer-home');
   return (

@@ -72,7 +72,7 @@ export const messages = {
   ledger: '{{ratio}}, chốt ngày {{day}}',
   desk: {
     title: '{{agency}}: các phường, xã',
-    sentence: '{{reported}} trong {{of}} phường, xã đã gửi. Báo cáo của quận, huyện gửi trước {{due}}.',
+    sentence: '{{reported}} trong {{of}} phường, xã đã gửi. Hạn gửi báo cáo của quận, huyện: {{due}}.',
     table: 'Báo cáo của các phường, xã',
     ward: 'Phường, xã',
     report: 'Báo cáo',
