@@ -121,11 +121,11 @@ const NOTHING_OFFERED = 'Cơ quan không có thủ tục hành chính thuộc di
 const OF_FEES = ['THANH-TOAN', 'HOA-DON', 'PHI-TRUC-TUYEN-2018'] as const;
 const ALL = [...OF_FEES, 'DVC-MUC-4', 'DVC-TRUC-TUYEN-2018'] as const;
 
-/** Confirmed by the city office; others without a fee or without a service wait for its decision. */
+/** Confirmed by the city office; others without a fee or without a service wait for its decision, and the office's own for somebody else's. */
 const EXEMPTIONS: readonly { readonly agency: string; readonly targets: readonly string[]; readonly reason: string }[] = [
   { agency: 'TTTP', targets: ALL, reason: NOTHING_OFFERED },
   { agency: 'BXTHTDT', targets: ALL, reason: NOTHING_OFFERED },
-  ...['SNV', 'STC', 'SGDDT', 'SNGV', 'VP', 'BQLKCN', 'CUCTHUE', 'BHXH', 'KBNN', 'NHNN'].map((agency) => ({ agency, targets: OF_FEES, reason: NO_FEES })),
+  ...['SNV', 'STC', 'SGDDT', 'SNGV', 'BQLKCN', 'CUCTHUE', 'BHXH', 'KBNN', 'NHNN'].map((agency) => ({ agency, targets: OF_FEES, reason: NO_FEES })),
 ];
 
 export async function confirmExemptions(stage: Stage, cast: Cast, targets: TargetIds): Promise<void> {
