@@ -206,7 +206,7 @@ describe('an exemption', () => {
   beforeAll(async () => {
     place = await aPlace(1);
     await app.inTx(async (tx) => {
-      office = await aPerson(tx, place.jurisdictionId, { roles: [{ role: 'city_office', agencyId: null }] });
+      office = await aPerson(tx, place.jurisdictionId, { roles: [{ role: 'city_office', agencyId: (await anAgency(tx, place.jurisdictionId)).id }] });
       officer = await aPerson(tx, place.jurisdictionId, { roles: [{ role: 'reporting_officer', agencyId: place.agencyIds[0] ?? '' }] });
     });
   });
