@@ -24,21 +24,21 @@ export function MatrixKey({ targets, rows }: MatrixKeyProps) {
   const ratio = targets.find(({ kind }) => kind === 'ratio');
   return (
     <ul className={classes.key} aria-label={t('key.signs')}>
-        {used.map((status) => {
-          const Sign = PERFORMANCE_SIGNS[status];
-          return (
-            <li key={status} title={PERFORMANCE_MEANINGS[locale][status]} style={{ '--sign': `var(--td-${status.replaceAll('_', '-')})` }}>
-              <Sign size={15} stroke={1.75} aria-hidden data-sign />
-              {PERFORMANCE_NAMES[locale][status]}
-            </li>
-          );
-        })}
-        {cells.some(({ selfDeclared }) => selfDeclared) ? (
-          <li>
-            <span className={classes.broken} aria-hidden />
-            {t('key.selfDeclared')}
+      {used.map((status) => {
+        const Sign = PERFORMANCE_SIGNS[status];
+        return (
+          <li key={status} title={PERFORMANCE_MEANINGS[locale][status]} style={{ '--sign': `var(--td-${status.replaceAll('_', '-')})` }}>
+            <Sign size={15} stroke={1.75} aria-hidden data-sign />
+            {PERFORMANCE_NAMES[locale][status]}
           </li>
-        ) : null}
+        );
+      })}
+      {cells.some(({ selfDeclared }) => selfDeclared) ? (
+        <li>
+          <span className={classes.broken} aria-hidden />
+          {t('key.selfDeclared')}
+        </li>
+      ) : null}
       {ratio?.definition ? (
         <li>
           {t(`key.denominators.${ratio.definition}`)} {ratio.assumed ? <AssumptionMark /> : null}

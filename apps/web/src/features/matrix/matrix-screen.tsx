@@ -61,55 +61,55 @@ export function MatrixScreen({ search, me, onSearch }: MatrixScreenProps) {
       landscape
     >
       <div className={classes.screen}>
-      <PageHeader
-        title={t('title')}
-        sentence={summary.data ? <Sentence summary={summary.data} /> : null}
-        actions={
+        <PageHeader
+          title={t('title')}
+          sentence={summary.data ? <Sentence summary={summary.data} /> : null}
+          actions={
+            <>
+              {me.can.urge ? <UrgeButton rows={rows} /> : null}
+              <ExportMenu filter={filter} />
+            </>
+          }
+        />
+        <FilterBar onClear={isFiltered(search) ? () => onSearch({ ...EMPTY_MATRIX_SEARCH }) : undefined}>
+          <SearchBox label={t('filter.searchPlaceholder')} value={search.q} onChange={(q) => onSearch({ q }, true)} width={248} />
+          <FilterChip name={t('filter.kind')} options={AGENCY_KINDS.map((value) => ({ value, label: RANKING_GROUP_NAMES[locale][value] }))} chosen={search.kind} onChoose={(kind) => onSearch({ kind })} />
+          <FilterChip name={t('filter.status')} options={OBLIGATION_STATUSES.map((value) => ({ value, label: PERFORMANCE_NAMES[locale][value] }))} chosen={search.status} onChoose={(status) => onSearch({ status })} />
+          <FilterChip name={t('filter.target')} options={every.map((target) => ({ value: target.code, label: nameIn(locale, target) }))} chosen={search.target} onChoose={(target) => onSearch({ target })} />
+          <FilterChip
+            name={t('filter.report')}
+            options={REPORT_STATUSES.map((value) => ({ value, label: WORKFLOW_NAMES[locale][value], ...(summary.data ? { count: summary.data.reports[value] } : {}) }))}
+            chosen={search.report}
+            onChoose={(report) => onSearch({ report })}
+          />
+          <FilterChip
+            name={t('filter.period')}
+            single
+            required
+            options={periods.map((period) => ({ value: period.code, label: formatPeriod(period, locale) }))}
+            chosen={summary.data?.period ? [summary.data.period.code] : []}
+            onChoose={([period]) => onSearch({ period: period === me.period?.code ? undefined : period })}
+          />
+        </FilterBar>
+        {pages.isError ? (
+          <ErrorState problem={problemWords(pages.error)} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
+        ) : pages.isPending ? (
+          <SkeletonTable rows={16} dense columns={['28%', '20%', '20%', '20%', '12%']} />
+        ) : rows.length === 0 ? (
+          isFiltered(search) ? <EmptyState why={t('empty.why')} next={t('empty.next')} /> : <EmptyState why={t('none.why')} next={t('none.next')} />
+        ) : (
           <>
-            {me.can.urge ? <UrgeButton rows={rows} /> : null}
-            <ExportMenu filter={filter} />
+            <MatrixTable
+              targets={targets}
+              rows={rows}
+              counts={summary.data?.counts ?? []}
+              hasMore={pages.hasNextPage}
+              onEndInSight={fetchMore}
+              onOpenCell={(agencyCode, targetCode) => onSearch({ cell: cellKey(agencyCode, targetCode) })}
+            />
+            <MatrixKey targets={targets} rows={rows} />
           </>
-        }
-      />
-      <FilterBar onClear={isFiltered(search) ? () => onSearch({ ...EMPTY_MATRIX_SEARCH }) : undefined}>
-        <SearchBox label={t('filter.searchPlaceholder')} value={search.q} onChange={(q) => onSearch({ q }, true)} width={248} />
-        <FilterChip name={t('filter.kind')} options={AGENCY_KINDS.map((value) => ({ value, label: RANKING_GROUP_NAMES[locale][value] }))} chosen={search.kind} onChoose={(kind) => onSearch({ kind })} />
-        <FilterChip name={t('filter.status')} options={OBLIGATION_STATUSES.map((value) => ({ value, label: PERFORMANCE_NAMES[locale][value] }))} chosen={search.status} onChoose={(status) => onSearch({ status })} />
-        <FilterChip name={t('filter.target')} options={every.map((target) => ({ value: target.code, label: nameIn(locale, target) }))} chosen={search.target} onChoose={(target) => onSearch({ target })} />
-        <FilterChip
-          name={t('filter.report')}
-          options={REPORT_STATUSES.map((value) => ({ value, label: WORKFLOW_NAMES[locale][value], ...(summary.data ? { count: summary.data.reports[value] } : {}) }))}
-          chosen={search.report}
-          onChoose={(report) => onSearch({ report })}
-        />
-        <FilterChip
-          name={t('filter.period')}
-          single
-          required
-          options={periods.map((period) => ({ value: period.code, label: formatPeriod(period, locale) }))}
-          chosen={summary.data?.period ? [summary.data.period.code] : []}
-          onChoose={([period]) => onSearch({ period: period === me.period?.code ? undefined : period })}
-        />
-      </FilterBar>
-      {pages.isError ? (
-        <ErrorState problem={problemWords(pages.error)} onRetry={() => void pages.refetch()} retrying={pages.isFetching} />
-      ) : pages.isPending ? (
-        <SkeletonTable rows={16} dense columns={['28%', '20%', '20%', '20%', '12%']} />
-      ) : rows.length === 0 ? (
-        isFiltered(search) ? <EmptyState why={t('empty.why')} next={t('empty.next')} /> : <EmptyState why={t('none.why')} next={t('none.next')} />
-      ) : (
-        <>
-        <MatrixTable
-          targets={targets}
-          rows={rows}
-          counts={summary.data?.counts ?? []}
-          hasMore={pages.hasNextPage}
-          onEndInSight={fetchMore}
-          onOpenCell={(agencyCode, targetCode) => onSearch({ cell: cellKey(agencyCode, targetCode) })}
-        />
-        <MatrixKey targets={targets} rows={rows} />
-        </>
-      )}
+        )}
       </div>
       <ObligationDrawer open={readCellKey(search.cell)} onClose={() => onSearch({ cell: undefined })} />
     </PrintFrame>

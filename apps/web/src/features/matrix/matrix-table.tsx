@@ -57,24 +57,24 @@ export function MatrixTable({ targets, rows, counts, hasMore, onEndInSight, onOp
 
   return (
     <div className={`${classes.table} ${targets.length > CROWDED ? classes.crowded : ''}`}>
-    <DataTable caption={t('title')} dense stickyFirst frameRef={frame} height="100%" aria-rowcount={lines.length + 1} onKeyDown={moveBetweenCells}>
-      <thead>
-        <tr>
-          <Th>{t('agency')}</Th>
-          {targets.map((target) => (
-            <TargetHead key={target.id} target={target} />
+      <DataTable caption={t('title')} dense stickyFirst frameRef={frame} height="100%" aria-rowcount={lines.length + 1} onKeyDown={moveBetweenCells}>
+        <thead>
+          <tr>
+            <Th>{t('agency')}</Th>
+            {targets.map((target) => (
+              <TargetHead key={target.id} target={target} />
+            ))}
+            <Th>{t('quarterReport')}</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {before > 0 ? <Spacer height={before} columns={columns} /> : null}
+          {inSight.map((line) => (
+            <Line key={keyOf(line)} line={line} targets={targets} columns={columns} onToggle={toggle} onOpenCell={onOpenCell} />
           ))}
-          <Th>{t('quarterReport')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {before > 0 ? <Spacer height={before} columns={columns} /> : null}
-        {inSight.map((line) => (
-          <Line key={keyOf(line)} line={line} targets={targets} columns={columns} onToggle={toggle} onOpenCell={onOpenCell} />
-        ))}
-        {after > 0 ? <Spacer height={after} columns={columns} /> : null}
-      </tbody>
-    </DataTable>
+          {after > 0 ? <Spacer height={after} columns={columns} /> : null}
+        </tbody>
+      </DataTable>
     </div>
   );
 }
