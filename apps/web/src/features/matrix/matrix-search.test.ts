@@ -3,7 +3,17 @@ import { cellKey, EMPTY_MATRIX_SEARCH, exportAddress, filterOf, isFiltered, Matr
 
 describe('the address of the matrix', () => {
   it('falls back on what it cannot read instead of breaking the page', () => {
-    expect(MatrixSearch.parse({ kind: ['ward', 'galaxy'], status: 'x', q: 7 })).toEqual(EMPTY_MATRIX_SEARCH);
+    expect(MatrixSearch.parse({ kind: ['galaxy'], status: 'x', q: ['a'], period: 7 })).toEqual(EMPTY_MATRIX_SEARCH);
+  });
+
+  it('reads an address as a person writes it', () => {
+    expect(MatrixSearch.parse({ status: 'not_reported', kind: 'ward,department', target: ['HOA-DON', 'THANH-TOAN'], q: 7 })).toEqual({
+      ...EMPTY_MATRIX_SEARCH,
+      status: ['not_reported'],
+      kind: ['department', 'ward'],
+      target: ['HOA-DON', 'THANH-TOAN'],
+      q: '7',
+    });
   });
 
   it('keeps a shared link whole', () => {

@@ -2,17 +2,16 @@ import { OBLIGATION_STATUSES } from '@tiendo/domain/obligations';
 import { REPORT_STATUSES } from '@tiendo/domain/reports';
 import { AGENCY_KINDS } from '@tiendo/types';
 import * as z from 'zod/mini';
-
-const list = <T extends readonly [string, ...string[]]>(values: T) => z.catch(z._default(z.array(z.enum(values)), []), []);
+import { codesInAddress, listInAddress, wordsInAddress } from '../../ui/address-words.js';
 
 /** Everything that the matrix shows stands in its address: filters, and the cell that is open. */
 export const MatrixSearch = z.object({
-  kind: list(AGENCY_KINDS),
-  status: list(OBLIGATION_STATUSES),
-  target: z.catch(z._default(z.array(z.string().check(z.maxLength(60))), []), []),
-  report: list(REPORT_STATUSES),
+  kind: listInAddress(AGENCY_KINDS),
+  status: listInAddress(OBLIGATION_STATUSES),
+  target: codesInAddress(60),
+  report: listInAddress(REPORT_STATUSES),
   under: z.catch(z.optional(z.string().check(z.maxLength(40))), undefined),
-  q: z.catch(z._default(z.string().check(z.maxLength(200)), ''), ''),
+  q: z.catch(z._default(wordsInAddress(200), ''), ''),
   /** Whose reports the last column shows; without it those of the quarter that is due. */
   period: z.catch(z.optional(z.string().check(z.maxLength(20))), undefined),
   /** `AGENCY~TARGET` of the open cell. */
