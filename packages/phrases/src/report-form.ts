@@ -1,5 +1,6 @@
-import type { CauseKind, Check, CheckCode, ItemCode, ReportSection, RiskReason } from '@tiendo/domain/reports';
+import { QUARTERLY_FORM, type CauseKind, type Check, type CheckCode, type ItemCode, type ReportSection, type RiskReason } from '@tiendo/domain/reports';
 import type { Bilingual, Locale } from './locale.js';
+import { SILENCE_NAMES } from './statuses.js';
 
 /** Parts of an agency's quarterly report, in the order of the official outline. */
 export const SECTION_NAMES: Bilingual<ReportSection> = {
@@ -57,9 +58,18 @@ export interface CheckSentence {
 
 type Found = Check['found'];
 
-const CHECKS: Readonly<Record<Locale, Readonly<Record<CheckCode, (found: Found) => CheckSentence>>>> = {
+/** "“không phát sinh” hay “không thay đổi”": the silences that may answer an item; none where it must be written. */
+function silencesOf(item: ItemCode | undefined, locale: Locale, or: string): string | null {
+  const silences = QUARTERLY_FORM.find(({ code }) => code === item)?.silences ?? [];
+  return silences.length === 0 ? null : silences.map((silence) => `“${SILENCE_NAMES[locale][silence].toLocaleLowerCase(locale)}”`).join(or);
+}
+
+const CHECKS: Readonly<Record<Locale, Readonly<Record<CheckCode, (found: Found, item: ItemCode | undefined) => CheckSentence>>>> = {
   vi: {
-    words_missing: () => ({ title: 'Chưa có nội dung', mend: 'Viết nội dung, hoặc chọn “không phát sinh” hay “không thay đổi” nếu đúng như vậy.' }),
+    words_missing: (_found, item) => {
+      const silences = silencesOf(item, 'vi', ' hay ');
+      return { title: 'Chưa có nội dung', mend: silences ? `Viết nội dung, hoặc chọn ${silences} nếu đúng như vậy.` : 'Viết nội dung của mục này; mục này không được để trống.' };
+    },
     cause_missing: () => ({ title: 'Có khó khăn nhưng chưa nêu nguyên nhân', mend: 'Viết nguyên nhân của khó khăn ở ô bên dưới.' }),
     cause_kind_missing: () => ({ title: 'Chưa chọn loại nguyên nhân', mend: 'Chọn nguyên nhân khách quan hay chủ quan.' }),
     nothing_to_count: () => ({ title: 'Không có thủ tục nào để tính', mend: 'Kiểm tra sổ dịch vụ công; nếu đúng là không có, Văn phòng UBND sẽ xác nhận không áp dụng.' }),
@@ -72,7 +82,10 @@ const CHECKS: Readonly<Record<Locale, Readonly<Record<CheckCode, (found: Found) 
     returned_item_unchanged: () => ({ title: 'Mục bị trả lại chưa được sửa', mend: 'Sửa theo lý do trả lại, hoặc giải trình trong nội dung của mục.' }),
   },
   en: {
-    words_missing: () => ({ title: 'Nothing is written', mend: 'Write it, or choose “nothing arose” or “unchanged” if that is so.' }),
+    words_missing: (_found, item) => {
+      const silences = silencesOf(item, 'en', ' or ');
+      return { title: 'Nothing is written', mend: silences ? `Write it, or choose ${silences} if that is so.` : 'Write it; this item may not stay empty.' };
+    },
     cause_missing: () => ({ title: 'A difficulty without its cause', mend: 'Write the cause in the field below.' }),
     cause_kind_missing: () => ({ title: 'The kind of cause is not chosen', mend: 'Choose objective or subjective.' }),
     nothing_to_count: () => ({ title: 'There is no procedure to count', mend: 'Look at the service register; if there is none, the city office will confirm that the target does not apply.' }),
@@ -86,9 +99,9 @@ const CHECKS: Readonly<Record<Locale, Readonly<Record<CheckCode, (found: Found) 
   },
 };
 
-/** The sentence of a check with its numbers put in. */
-export function checkSentence(code: CheckCode, found: Found, locale: Locale): CheckSentence {
-  return CHECKS[locale][code](found);
+/** The sentence of a check with its numbers put in; how to mend it is said for the item that is asked. */
+export function checkSentence(code: CheckCode, found: Found, locale: Locale, item?: ItemCode): CheckSentence {
+  return CHECKS[locale][code](found, item);
 }
 
 /** Why a report stands high in the queue. */

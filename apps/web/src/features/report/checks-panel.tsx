@@ -33,16 +33,17 @@ export function ChecksPanel({ checks, folded }: { readonly checks: readonly Chec
 function Group({ title, checks }: { readonly title: string; readonly checks: readonly Check[] }) {
   const { t } = useTranslation('report');
   const locale = useLocale();
-  const questions = Map.groupBy(checks, (check) => checkSentence(check.code, check.found, locale).title);
+  const sentence = (check: Check) => checkSentence(check.code, check.found, locale, check.item);
+  const questions = Map.groupBy(checks, (check) => `${sentence(check).title} ${sentence(check).mend}`);
   return (
     <>
       <h3 className={classes.checksTitle}>{title}</h3>
       <ul className={classes.checks}>
-        {[...questions].map(([question, asked]) => (
-          <li key={question}>
+        {[...questions].map(([key, asked]) => (
+          <li key={key}>
             <StateSign state={asked[0]?.severity ?? 'warning'} label={t(`checks.${asked[0]?.severity ?? 'warning'}`)} />
             <div>
-              <div className={classes.question}>{question}</div>
+              <div className={classes.question}>{asked[0] ? sentence(asked[0]).title : null}</div>
               <div className={classes.checkLinks}>
                 {asked.map((check) => (
                   <button key={check.item} type="button" className={classes.checkLink} onClick={() => goToItem(check.item, fieldOf(check))} aria-label={t('checks.goTo', { item: ITEM_NAMES[locale][check.item] })}>
@@ -50,7 +51,7 @@ function Group({ title, checks }: { readonly title: string; readonly checks: rea
                   </button>
                 ))}
               </div>
-              <div className={classes.under}>{asked[0] ? checkSentence(asked[0].code, asked[0].found, locale).mend : null}</div>
+              <div className={classes.under}>{asked[0] ? sentence(asked[0]).mend : null}</div>
             </div>
           </li>
         ))}

@@ -87,7 +87,7 @@ function Asks({ report, warnings }: { readonly report: ReportView; readonly warn
         />
       ) : null}
       {warnings.map((check) => {
-        const { title, mend } = checkSentence(check.code, check.found, locale);
+        const { title, mend } = checkSentence(check.code, check.found, locale, check.item);
         return <FactRow key={`${check.item} ${check.code}`} sign={<StateSign state="warning" label={t('checks.warning')} />} title={`${ITEM_NAMES[locale][check.item]}: ${title}`} note={mend} />;
       })}
     </FactList>
