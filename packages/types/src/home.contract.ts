@@ -59,8 +59,8 @@ export const CityHome = z
     reportsLate: Count,
     /** Reports that wait for the reader as their reviewer; null for who may not open the queue. */
     queue: Count.nullable(),
-    /** `days` past the due day, 0 while it is ahead; for `at_risk` and `regressed` those left until it. */
-    attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count })),
+    /** The worst first; of each reason its first agencies, and how many `agencies` there are in all. `days` past the due day, 0 while it is ahead; for `at_risk` and `regressed` those left until it. */
+    attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count, agencies: Count })),
   })
   .meta({ id: 'CityHome' });
 export type CityHome = z.output<typeof CityHome>;

@@ -7,15 +7,17 @@ type Attention = CityHome['attention'][number];
 
 /** What stands between the city and its targets, the worst first. */
 const WORST_FIRST = ['overdue', 'not_reported', 'report_late', 'regressed', 'at_risk'] as const satisfies readonly Attention['because'][];
-const MOST = 60;
+/** Agencies told of each reason: a long list of silent ones must not hide those that are at risk. */
+const MOST = 6;
 
 interface AttentionRow extends AgencyName {
   readonly because: Attention['because'];
   readonly targetId: string | null;
   readonly dueOn: PlainDate | null;
+  readonly agencies: number;
 }
 
-/** The agencies to look at, each with its worst reason first. `days` past the due day, 0 while it is ahead; left until it for what is at risk or fell back. */
+/** The agencies to look at, by reason, the worst first; `days` past the due day, 0 while it is ahead; left until it for what is at risk or fell back. */
 export async function attentionOf(ctx: ActorContext, targets: readonly TargetInForce[], periodId: string | null): Promise<Attention[]> {
   const rows = await ctx.tx.query<AttentionRow>(
     `with troubles as (
@@ -28,18 +30,26 @@ export async function attentionOf(ctx: ActorContext, targets: readonly TargetInF
        select r.agency_id, null, r.due_on, 'report_late'
        from reports r
        where r.jurisdiction_id = $1 and r.period_id = $4 and r.first_sent_at is null and r.due_on < $2
+     ), placed as (
+       select v.agency_id as id, a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, t.because, t.target_id as "targetId", t.due_on as "dueOn",
+         dense_rank() over (partition by t.because order by v.position, a.code) as place
+       from troubles t
+       join agencies a on a.jurisdiction_id = $1 and a.id = t.agency_id
+       join agency_versions v on v.jurisdiction_id = $1 and v.agency_id = t.agency_id and v.valid_from <= $2::date and (v.valid_to is null or v.valid_to > $2::date)
+     ), counted as (
+       select *, (max(place) over (partition by because))::integer as agencies from placed
      )
-     select v.agency_id as id, a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, t.because, t.target_id as "targetId", t.due_on as "dueOn"
-     from troubles t
-     join agencies a on a.jurisdiction_id = $1 and a.id = t.agency_id
-     join agency_versions v on v.jurisdiction_id = $1 and v.agency_id = t.agency_id and v.valid_from <= $2::date and (v.valid_to is null or v.valid_to > $2::date)
-     order by array_position($5::text[], t.because), array_position($3::uuid[], t.target_id), v.position, a.code
-     limit ${MOST}`,
+     select id, code, "nameVi", "nameEn", kind, because, "targetId", "dueOn", agencies
+     from counted
+     where place <= ${MOST}
+     order by array_position($5::text[], because), place, array_position($3::uuid[], "targetId")`,
     [ctx.jurisdictionId, ctx.today, targets.map(({ id }) => id), periodId, WORST_FIRST],
   );
-  return rows.map(({ because, targetId, dueOn, ...agency }) => {
+  return rows.map(({ because, targetId, dueOn, agencies, ...agency }) => {
     const target = targets.find(({ id }) => id === targetId) ?? null;
     const due = dueOn ?? (target?.dueOn as PlainDate | undefined) ?? ctx.today;
-    return { agency, because, target: target === null ? null : presentTarget(target), days: Math.max(0, because === 'at_risk' || because === 'regressed' ? daysBetween(ctx.today, due) : daysBetween(due, ctx.today)) };
+    const past = daysBetween(due, ctx.today);
+    const ahead = because === 'at_risk' || because === 'regressed' ? -past : 0;
+    return { agency, because, target: target === null ? null : presentTarget(target), days: past > 0 ? past : ahead, agencies };
   });
 }

@@ -1,20 +1,20 @@
 import { daysLeftText, dueText, formatThreshold, formatQuarter } from '@tiendo/phrases';
-import type { CityHome, TargetView } from '@tiendo/types';
+import type { CityHome, Me, TargetView } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
 import { BulletBar } from '../../ui/bullet-bar.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
-import { StatusBadge } from '../../ui/status-badge.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { WorkflowBadge } from '../../ui/workflow-badge.js';
+import { AttentionList } from './attention-list.js';
 import classes from './city-home.module.css';
 
 const WORKFLOW = ['not_started', 'draft', 'with_head', 'sent', 'in_review', 'returned', 'accepted', 'locked'] as const;
 
 /** The city in two minutes: one sentence, the targets as lines, who stands in between and why, where the quarter's reports are. */
-export function CityHomePart({ home }: { readonly home: CityHome }) {
+export function CityHomePart({ home, me }: { readonly home: CityHome; readonly me: Me }) {
   const { t } = useTranslation('city-home');
   const locale = useLocale();
   const silent = home.notReported > 0 ? t('silent', { count: home.notReported }) : '';
@@ -36,30 +36,7 @@ export function CityHomePart({ home }: { readonly home: CityHome }) {
             </FactList>
           </Section>
           <Section title={t('attention')}>
-            {home.attention.length === 0 ? (
-              <p className={classes.quiet}>{t('nothing')}</p>
-            ) : (
-              <FactList>
-                {home.attention.map((each) => (
-                  <FactRow
-                    key={`${each.agency.code} ${each.because} ${each.target?.code ?? ''}`}
-                    title={
-                      each.target ? (
-                        <Link to="/matrix" search={{ cell: `${each.agency.code}~${each.target.code}` }}>
-                          {nameIn(locale, each.agency)}
-                        </Link>
-                      ) : (
-                        <Link to="/matrix" search={{ q: nameIn(locale, each.agency) }}>
-                          {nameIn(locale, each.agency)}
-                        </Link>
-                      )
-                    }
-                    note={`${t(`because.${each.because}`, { count: each.days })}${each.target ? ` · ${nameIn(locale, each.target)}` : ''}`}
-                    value={each.because === 'report_late' || each.because === 'regressed' ? null : <StatusBadge status={each.because} pastDue={each.because === 'not_reported' && each.days > 0} />}
-                  />
-                ))}
-              </FactList>
-            )}
+            <AttentionList attention={home.attention} today={me.clock.today} />
           </Section>
         </div>
         <Section
@@ -92,7 +69,7 @@ function TargetLine({ line }: { readonly line: CityHome['targets'][number] }) {
   const { target, met, of } = line;
   const words = { value: t('met', { met, of }), target: t('all') };
   return (
-    <FactRow title={nameIn(locale, target)} note={asksFor(target, locale, t('everyAgency'))} value={rest(line, t)}>
+    <FactRow title={nameIn(locale, target)} note={asksFor(target, locale, t('everyAgency'))} value={<Rest line={line} />}>
       <BulletBar value={met} target={of} max={Math.max(1, of)} words={words} />
       <span className={classes.figure}>{words.value}</span>
     </FactRow>
@@ -104,16 +81,20 @@ function asksFor(target: TargetView, locale: 'vi' | 'en', everyAgency: string): 
   return `${what}, ${dueText(target.dueOn, locale)}`;
 }
 
-type Words = ReturnType<typeof useTranslation<'city-home'>>['t'];
-
-/** Those not yet there, by why; nothing is said of what is zero. */
-function rest(line: CityHome['targets'][number], t: Words): string {
-  return [
+/** Those not yet there, by why; nothing is said of what is zero, and a reason never breaks in two. */
+function Rest({ line }: { readonly line: CityHome['targets'][number] }) {
+  const { t } = useTranslation('city-home');
+  const reasons = [
     line.overdue > 0 ? t('overdue', { count: line.overdue }) : null,
-    line.atRisk > 0 ? t('atRisk', { count: line.atRisk }) : null,
     line.notReported > 0 ? t('notReported', { count: line.notReported }) : null,
+    line.atRisk > 0 ? t('atRisk', { count: line.atRisk }) : null,
     line.notApplicable > 0 ? t('notApplicable', { count: line.notApplicable }) : null,
-  ]
-    .filter((each) => each !== null)
-    .join(' · ');
+  ].filter((each) => each !== null);
+  return (
+    <ul className={classes.rest}>
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ul>
+  );
 }

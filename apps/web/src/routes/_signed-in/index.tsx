@@ -7,6 +7,7 @@ import { AgencyHomePart } from '../../features/officer-home/agency-home-part.js'
 import { HomeSkeleton } from '../../features/officer-home/home-skeleton.js';
 import { homeQueries } from '../../features/officer-home/home.queries.js';
 import { loadMessages } from '../../i18n/i18n.js';
+import { useMe } from '../../session/session.queries.js';
 import { ErrorState } from '../../ui/error-state.js';
 
 export const Route = createFileRoute('/_signed-in/')({
@@ -16,6 +17,7 @@ export const Route = createFileRoute('/_signed-in/')({
 
 /** My work: the part of who works at an agency, the part of who watches the city, or both. */
 function HomePage() {
+  const me = useMe();
   const home = useQuery(homeQueries.home());
   if (home.isError) return <ErrorState problem={problemWords(home.error)} onRetry={() => void home.refetch()} retrying={home.isFetching} />;
   if (home.isPending) return <HomeSkeleton />;
@@ -23,7 +25,7 @@ function HomePage() {
   return (
     <>
       {agency ? <AgencyHomePart home={agency} /> : null}
-      {city ? <CityHomePart home={city} /> : null}
+      {city ? <CityHomePart home={city} me={me} /> : null}
       {agency || city ? null : <FirstPage />}
     </>
   );

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import { formatThreshold } from '@tiendo/phrases';
+import type { CityHome } from '@tiendo/types';
+import { useTranslation } from 'react-i18next';
+import { nameIn } from '../../i18n/name-in.js';
+import { StatusBadge } from '../../ui/status-badge.js';
+import { useLocale } from '../../ui/use-locale.js';
+import { attentionGroups, type Attention, type AttentionAgency, type AttentionGroup } from './attention-groups.js';
+import classes from './city-home.module.css';
+
+const OWING = ['not_started', 'draft', 'with_head', 'returned'] as const;
+
+/** Who stands between the city and its targets: by reason, the worst first, each group with the way to all of them. */
+export function AttentionList({ attention, today }: { readonly attention: CityHome['attention']; readonly today: string }) {
+  const { t } = useTranslation('city-home');
+  if (attention.length === 0) return <p className={classes.quiet}>{t('nothing')}</p>;
+  return attentionGroups(attention).map((group) => (
+    <div key={group.because} className={classes.group}>
+      <h3 className={classes.groupHead}>
+        <Reason because={group.because} />
+        <span className={classes.groupCount}>{t('agencies', { count: group.of })}</span>
+      </h3>
+      <ul className={classes.agencies} aria-label={t(`group.${group.because}`)}>
+        {group.agencies.map((agency) => (
+          <AgencyRow key={agency.agency.id} {...agency} today={today} />
+        ))}
+      </ul>
+      {group.of > group.agencies.length ? <AllOf group={group} /> : null}
+    </div>
+  ));
+}
+
+function Reason({ because }: { readonly because: Attention['because'] }) {
+  const { t } = useTranslation('city-home');
+  return because === 'report_late' || because === 'regressed' ? <span className={classes.reason}>{t(`group.${because}`)}</span> : <StatusBadge status={because} />;
+}
+
+function AgencyRow({ agency, troubles, today }: AttentionAgency & { readonly today: string }) {
+  const locale = useLocale();
+  return (
+    <li className={classes.agencyRow} data-keep-together>
+      <span>{nameIn(locale, agency)}</span>
+      <ul className={classes.troubles}>
+        {troubles.map((trouble) => (
+          <li key={trouble.target?.code ?? 'report'}>
+            <Trouble trouble={trouble} today={today} />
+          </li>
+        ))}
+      </ul>
+    </li>
+  );
+}
+
+/** One trouble with the way down to it: the cell of the target, or the agency's line where the report is missing. */
+function Trouble({ trouble: { agency, because, target, days }, today }: { readonly trouble: Attention; readonly today: string }) {
+  const { t } = useTranslation('city-home');
+  const locale = useLocale();
+  if (!target) {
+    return (
+      <Link to="/matrix" search={{ q: nameIn(locale, agency) }}>
+        {t(`because.${because}`, { count: days })}
+      </Link>
+    );
+  }
+  // Silence and regress are said by the head of the group; beside them stands only a target that is past its day.
+  const isPast = target.dueOn < today;
+  const more = because === 'at_risk' || because === 'overdue' ? t(`because.${because}`, { count: days }) : isPast ? t('because.overdue', { count: days }) : null;
+  return (
+    <>
+      <Link to="/matrix" search={{ cell: `${agency.code}~${target.code}` }} title={nameIn(locale, target)}>
+        {target.kind === 'ratio' ? t('measures.ratio', { threshold: formatThreshold(target.threshold, locale) }) : t(`measures.${target.function === 'receipt' ? 'receipt' : 'payment'}.${target.reading ?? 'lenient'}`)}
+      </Link>
+      {more ? <span className={isPast ? classes.late : classes.quiet}> {more}</span> : null}
+    </>
+  );
+}
+
+function AllOf({ group: { because, of } }: { readonly group: AttentionGroup }) {
+  const { t } = useTranslation('city-home');
+  if (because === 'regressed') return null;
+  return (
+    <p className={classes.all} data-screen-only>
+      <Link to="/matrix" search={because === 'report_late' ? { report: [...OWING] } : { status: [because] }}>
+        {t('allOf', { count: of })}
+      </Link>
+    </p>
+  );
+}
