@@ -33,7 +33,7 @@ test.describe.serial('a quarter’s report goes its whole way', () => {
     address = new URL(page.url()).pathname;
     await expect(page.getByText('38,0%').first()).toBeVisible();
     await item(page, 'level4').getByText('Xem danh sách dịch vụ').click();
-    await expect(page.getByText('19 trên vạch')).toBeVisible();
+    await expect(page.getByText('19 dịch vụ tính vào tử số')).toBeVisible();
     await page.keyboard.press('Escape');
 
     await item(page, 'direction').getByRole('textbox').fill('Ban hành Kế hoạch nâng dịch vụ công trực tuyến lên mức độ 4 trong tháng 10/2019.');

@@ -43,7 +43,7 @@ test.describe('the city office looks at the matrix', () => {
     await expect(page).toHaveURL(/cell=STTTT~DVC-MUC-4|cell=STTTT%7EDVC-MUC-4/);
     const chain = page.getByRole('dialog');
     await expect(chain.getByText(/Ý kiến chỉ đạo tại hội nghị của .*Lê Trung Chinh/)).toBeVisible();
-    await expect(chain.getByText(/\d+ dịch vụ trên vạch/)).toBeVisible();
+    await expect(chain.getByText(/\d+ dịch vụ tính vào tử số/)).toBeVisible();
     await expect(chain.getByText(/trên tất cả thủ tục hành chính/)).toBeVisible();
     const file = chain.locator('a[href*="/api/evidence/"]').first();
     await expect(file).toBeVisible();

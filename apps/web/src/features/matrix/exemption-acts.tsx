@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { Notice } from '../../ui/notice.js';
 import { ReasonBox } from '../../ui/reason-box.js';
 import { tellDone } from '../../ui/toast.js';
+import classes from './matrix.module.css';
 import { matrixQueries } from './matrix.queries.js';
 
 /** The rule proposes that a target does not apply, the city office confirms, until a date; all three are said here. */
@@ -46,7 +47,7 @@ export function ExemptionActs({ view }: { readonly view: ObligationView }) {
     <>
       {words ? <Notice kind={exemption ? 'information' : 'warning'} title={words} /> : null}
       {view.can.exempt.allowed ? (
-        <Button variant="default" size="xs" onClick={() => setAsking(true)}>
+        <Button variant="default" size="xs" className={classes.exemption ?? ''} onClick={() => setAsking(true)}>
           {act}
         </Button>
       ) : null}

@@ -29,7 +29,11 @@ export function MatrixCell({ cell, target, onOpen, label }: MatrixCellProps) {
         {...(status === 'met' && declared ? { word: t('metSelfDeclared') } : {})}
         {...(target.kind === 'ratio' && !isSilent && status !== 'not_applicable' ? { figure: <CellFigure cell={cell} target={target} /> } : {})}
       />
-      {target.kind === 'ratio' && isSilent && status !== 'not_applicable' ? <NoData /> : null}
+      {target.kind === 'ratio' && isSilent && status !== 'not_applicable' ? (
+        <span className={classes.noFigure}>
+          <NoData />
+        </span>
+      ) : null}
     </button>
   );
 }

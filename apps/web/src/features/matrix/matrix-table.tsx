@@ -1,4 +1,4 @@
-import { PAPER_SIGNS, PERFORMANCE_NAMES, RANKING_GROUP_NAMES } from '@tiendo/phrases';
+import { PERFORMANCE_NAMES, RANKING_GROUP_NAMES } from '@tiendo/phrases';
 import type { AgencyKind, MatrixCounts, MatrixRow, TargetView } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
 import { DataTable, GroupRow, RowHead, Td, Th } from '../../ui/data-table.js';
 import { useLocale } from '../../ui/use-locale.js';
+import { PERFORMANCE_SIGNS } from '../../ui/status-signs.js';
 import { WorkflowBadge } from '../../ui/workflow-badge.js';
 import { MatrixCell } from './matrix-cell.js';
 import { moveBetweenCells } from './matrix-keys.js';
@@ -14,6 +15,7 @@ import { TargetHead } from './target-head.js';
 import { linesOf, type MatrixLine } from './matrix-lines.js';
 import classes from './matrix.module.css';
 
+const SilentSign = PERFORMANCE_SIGNS.not_reported;
 const ROW_HEIGHT = 28;
 /** With more targets than this the words of figures give way first where there is little room. */
 const CROWDED = 3;
@@ -98,8 +100,7 @@ function GroupSum({ sum }: { readonly sum: MatrixCounts }) {
         <span className={classes.silent} title={t('groupSilent', { count: sum.notReported })}>
           {' · '}
           <span className={classes.silentWord}>{PERFORMANCE_NAMES[locale].not_reported.toLocaleLowerCase(locale)} </span>
-          <span className={classes.silentSign}>{PAPER_SIGNS.no_data} </span>
-          {sum.notReported}
+          <SilentSign size={13} stroke={2} className={classes.silentSign} aria-hidden /> {sum.notReported}
         </span>
       ) : null}
     </>
@@ -164,7 +165,14 @@ function Line({ line, targets, columns, onToggle, onOpenCell }: LineProps) {
         {report ? (
           <Link to="/reports/$reportId" params={{ reportId: report.id }} className={classes.reportLink}>
             <WorkflowBadge status={report.status} short />
-            {report.lateDays > 0 ? <span className={classes.late}>{t('late', { count: report.lateDays })}</span> : null}
+            {report.lateDays > 0 ? (
+              <span className={classes.late} title={t('late', { count: report.lateDays })}>
+                <span className={classes.lateWord}>{t('late', { count: report.lateDays })}</span>
+                <span className={classes.lateShort} aria-hidden>
+                  {t('lateShort', { count: report.lateDays })}
+                </span>
+              </span>
+            ) : null}
           </Link>
         ) : (
           <span className={classes.unbound}>{t('noReport')}</span>

@@ -11,30 +11,30 @@ import { CellFigure } from './matrix-cell.js';
 import { ExemptionActs } from './exemption-acts.js';
 import classes from './matrix.module.css';
 
-/** Clause → number → proof: the document, what it asks, the figure, the services and the files behind it, and who looked at them. */
+/** Clause → number → proof: how it stands, what was ordered, the services and the files behind the figure, and who looked at them. */
 export function ObligationChain({ view }: { readonly view: ObligationView }) {
   const { t } = useTranslation('matrix');
   return (
     <div className={classes.stack}>
-      <Section title={t('chain.basis')}>
-        <Basis view={view} />
-      </Section>
       <Section title={t('chain.figure')} aside={<StatusBadge status={view.cell.status} pastDue={view.cell.lateDays > 0} {...(view.cell.selfDeclared ? { note: t('selfDeclared') } : {})} />}>
         <FigureFacts view={view} />
         {view.cell.regressed ? <Notice kind="warning" title={t('chain.regressed')} /> : null}
         <ExemptionActs view={view} />
       </Section>
-      {view.target.kind === 'ratio' ? (
-        <Section title={t('chain.others')}>
-          <Others view={view} />
-        </Section>
-      ) : null}
+      <Section title={t('chain.basis')}>
+        <Basis view={view} />
+      </Section>
       <Section title={t('chain.services')}>
         <Services lines={view.ledger} />
       </Section>
       <Section title={t('chain.evidence')}>
         <Evidence view={view} />
       </Section>
+      {view.target.kind === 'ratio' ? (
+        <Section title={t('chain.others')}>
+          <Others view={view} />
+        </Section>
+      ) : null}
       <Section title={t('chain.history')}>
         <History view={view} />
       </Section>
