@@ -3,7 +3,7 @@ import type { ReportItemView, ReportView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { KeyHint } from '../../ui/key-hint.js';
 import classes from './review.module.css';
-import { countsOf } from './review-progress.js';
+import { countsOf, finishOf } from './review-progress.js';
 
 export interface DecisionBarProps {
   readonly report: ReportView;
@@ -20,10 +20,10 @@ export interface DecisionBarProps {
 /** The acts of the moment with their keys: begin, decide the item, or finish the report once nothing is open. */
 export function DecisionBar({ report, item, busy, onOpen, onAccept, onReturn, onReopen, onFinish, onKeys }: DecisionBarProps) {
   const { t } = useTranslation('review');
-  const { open, returned } = countsOf(report);
-  const finish = returned > 0 ? 'return' : 'accept';
+  const { returned } = countsOf(report);
+  const finish = finishOf(report);
   return (
-    <div className={classes.bar} data-screen-only>
+    <div className={classes.bar} data-act-bar data-screen-only>
       {report.can.open.allowed ? (
         <Button onClick={onOpen} loading={busy} rightSection={<KeyHint keys="O" />}>
           {t('act.open')}
@@ -32,7 +32,8 @@ export function DecisionBar({ report, item, busy, onOpen, onAccept, onReturn, on
       {report.can.decide_item.allowed && item ? (
         item.state === 'open' ? (
           <>
-            <Button onClick={onAccept} loading={busy} rightSection={<KeyHint keys="A" />}>
+            {/* The next item stands under the same button at once: the second half of a double click must not decide it too. */}
+            <Button onClick={(event) => event.detail < 2 && onAccept()} loading={busy} rightSection={<KeyHint keys="A" />}>
               {t('act.accept')}
             </Button>
             <Button variant="default" onClick={onReturn} rightSection={<KeyHint keys="R" />}>
@@ -45,8 +46,8 @@ export function DecisionBar({ report, item, busy, onOpen, onAccept, onReturn, on
           </Button>
         )
       ) : null}
-      {report.can[finish].allowed && open === 0 ? (
-        <Button onClick={() => onFinish(finish)} loading={busy}>
+      {finish ? (
+        <Button onClick={() => onFinish(finish)} loading={busy} rightSection={<KeyHint keys="F" />}>
           {t(finish === 'return' ? 'act.returnReport' : 'act.acceptReport', { count: returned })}
         </Button>
       ) : null}

@@ -5,8 +5,6 @@ import { NoData, SilenceMark } from '../../ui/silence-mark.js';
 import { useLocale } from '../../ui/use-locale.js';
 import classes from './review.module.css';
 
-const LONGEST_IN_ROW = 70;
-
 /** An answer in one line: the figure with its fraction, an attested silence with its sign, or the first words. */
 export function AnswerLine({ item, content }: { readonly item: ReportItemView; readonly content: ItemContentView | null }) {
   const { t } = useTranslation('review');
@@ -19,7 +17,7 @@ export function AnswerLine({ item, content }: { readonly item: ReportItemView; r
     return <>{t('onOf', { on: formatNumber(content.numerator, locale), of: formatNumber(content.denominator, locale) })}</>;
   }
   if (content.words.trim() === '') return <NoData />;
-  return <span title={content.words}>{content.words.length > LONGEST_IN_ROW ? `${content.words.slice(0, LONGEST_IN_ROW)}…` : content.words}</span>;
+  return <span title={content.words}>{content.words}</span>;
 }
 
 /** An answer whole: words, cause, uses. */

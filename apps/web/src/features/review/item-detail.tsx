@@ -51,7 +51,7 @@ export function ItemDetail({ item, checks, lastName, nowName, verified, onVerifi
           </dl>
         ) : null}
         {checks.map((check) => {
-          const { title, mend } = checkSentence(check.code, check.found, locale);
+          const { title, mend } = checkSentence(check.code, check.found, locale, check.item);
           return (
             <Notice key={check.code} kind="warning" title={title}>
               {mend}

@@ -22,39 +22,41 @@ export function ItemsTable({ items, chosen, lastName, nowName, onChoose }: Items
   const { t } = useTranslation('review');
   const locale = useLocale();
   return (
-    <DataTable caption={t('items')} dense>
-      <thead>
-        <tr>
-          <Th>{t('item')}</Th>
-          <Th>{lastName}</Th>
-          <Th>{nowName}</Th>
-          <Th numeric>{t('change')}</Th>
-          <Th>{t('proof')}</Th>
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <tr key={item.code} aria-selected={item.code === chosen} data-item={item.code} className={classes.itemRow} onClick={() => onChoose(item.code)}>
-            <RowHead>
-              <button type="button" className={classes.itemName} aria-current={item.code === chosen || undefined} onClick={() => onChoose(item.code)}>
-                <Decision item={item} />
-                <span className={item.changed ? classes.changed : undefined}>{ITEM_NAMES[locale][item.code]}</span>
-              </button>
-            </RowHead>
-            <Td className={classes.quiet}>
-              <AnswerLine item={item} content={earlierOf(item)} />
-            </Td>
-            <Td>
-              <AnswerLine item={item} content={item.now} />
-            </Td>
-            <Td numeric>
-              <Change item={item} />
-            </Td>
-            <Td>{item.evidence.length > 0 ? <Proof item={item} /> : null}</Td>
+    <div className={classes.items}>
+      <DataTable caption={t('items')} dense>
+        <thead>
+          <tr>
+            <Th>{t('item')}</Th>
+            <Th>{lastName}</Th>
+            <Th>{nowName}</Th>
+            <Th numeric>{t('change')}</Th>
+            <Th>{t('proof')}</Th>
           </tr>
-        ))}
-      </tbody>
-    </DataTable>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.code} aria-selected={item.code === chosen} data-item={item.code} className={classes.itemRow} onClick={() => onChoose(item.code)}>
+              <RowHead>
+                <button type="button" className={classes.itemName} aria-current={item.code === chosen || undefined} onClick={() => onChoose(item.code)}>
+                  <Decision item={item} />
+                  <span className={item.changed ? classes.changed : undefined}>{ITEM_NAMES[locale][item.code]}</span>
+                </button>
+              </RowHead>
+              <Td className={`${classes.quiet} ${classes.oneLine}`}>
+                <AnswerLine item={item} content={earlierOf(item)} />
+              </Td>
+              <Td className={classes.oneLine}>
+                <AnswerLine item={item} content={item.now} />
+              </Td>
+              <Td numeric>
+                <Change item={item} />
+              </Td>
+              <Td>{item.evidence.length > 0 ? <Proof item={item} /> : null}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+    </div>
   );
 }
 
@@ -83,7 +85,7 @@ function Proof({ item }: { readonly item: ReportItemView }) {
   return (
     <span className={classes.proof}>
       <IconPaperclip size={15} aria-hidden />
-      {item.evidence.length === 1 && first ? first.fileName : t('files', { count: item.evidence.length })}
+      <span title={item.evidence.map(({ fileName }) => fileName).join('\n')}>{item.evidence.length === 1 && first ? first.fileName : t('files', { count: item.evidence.length })}</span>
     </span>
   );
 }

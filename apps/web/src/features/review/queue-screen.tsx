@@ -1,6 +1,9 @@
+import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ageText, dueText, RISK_REASON_NAMES } from '@tiendo/phrases';
 import type { QueueEntry } from '@tiendo/types';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
 import { nameIn } from '../../i18n/name-in.js';
@@ -36,7 +39,7 @@ export function QueueScreen({ search, now, onSearch }: QueueScreenProps) {
   if (queue.isError) return <ErrorState problem={problemWords(queue.error)} onRetry={() => void queue.refetch()} retrying={queue.isFetching} />;
   const waiting = queue.data ? queue.data.counts.not_started + queue.data.counts.draft + queue.data.counts.with_head : 0;
   return (
-    <div className={classes.desk}>
+    <div className={classes.desk} data-shows={search.report ? 'report' : 'queue'}>
       <aside className={classes.queue} aria-label={t('queue')}>
         <p className={classes.queueHead}>
           <strong>{t('waiting', { count: entries.length })}</strong> <span className={classes.quiet}>{t('byRisk')}</span>
@@ -49,6 +52,12 @@ export function QueueScreen({ search, now, onSearch }: QueueScreenProps) {
         </ol>
       </aside>
       <div className={classes.middle}>
+        {search.report ? (
+          <Link to="/queue" className={classes.back}>
+            <IconChevronLeft size={18} aria-hidden />
+            {t('waiting', { count: entries.length })}
+          </Link>
+        ) : null}
         {open ? (
           <ReviewPanel reportId={open} item={search.item} onItem={(item) => onSearch({ report: open, item })} onNextReport={next} />
         ) : queue.data ? (
@@ -76,6 +85,10 @@ interface QueueLineProps {
 function QueueLine({ entry, now, isOpen, onOpen }: QueueLineProps) {
   const { t } = useTranslation('review');
   const locale = useLocale();
+  const line = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isOpen) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [isOpen]);
   const minutes = Math.max(0, Math.floor((Date.parse(now) - Date.parse(entry.sentAt)) / 60_000));
   const why = [
     entry.round > 1 ? t('roundShort', { round: entry.round }) : null,
@@ -84,7 +97,7 @@ function QueueLine({ entry, now, isOpen, onOpen }: QueueLineProps) {
   ].filter((each) => each !== null);
   return (
     <li>
-      <button type="button" className={classes.queueLine} aria-current={isOpen || undefined} onClick={onOpen} data-report={entry.reportId}>
+      <button ref={line} type="button" className={classes.queueLine} aria-current={isOpen || undefined} onClick={onOpen} data-report={entry.reportId}>
         <span className={classes.queueName}>{nameIn(locale, entry.agency)}</span>
         <time className={classes.quiet} dateTime={entry.sentAt}>
           {ageText(minutes, locale)}

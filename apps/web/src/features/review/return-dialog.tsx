@@ -16,6 +16,12 @@ export interface ReturnDialogProps {
   readonly onReturn: (reason: string) => void;
 }
 
+/** Puts a ready sentence behind what is written, or takes it out again. */
+function withSentence(written: string, sentence: string): string {
+  if (written.includes(sentence)) return written.replace(sentence, '').replaceAll(/ {2,}/g, ' ').trim();
+  return written.trim() === '' ? sentence : `${written.trim()} ${sentence}`;
+}
+
 /** Why the item goes back: a ready sentence to begin with, and one's own words. Ctrl+Enter sends. */
 export function ReturnDialog({ itemName, opened, busy, problem, onClose, onReturn }: ReturnDialogProps) {
   const { t } = useTranslation('review');
@@ -29,7 +35,7 @@ export function ReturnDialog({ itemName, opened, busy, problem, onClose, onRetur
     <ConfirmDialog opened={opened} onClose={onClose} title={t('returnItem', { item: itemName })} act={t('act.return')} onConfirm={send} busy={busy} problem={problem}>
       <Group gap="xs" mb="md">
         {CANNED.map((code) => (
-          <Chip key={code} checked={reason.includes(t(`canned.${code}`))} onChange={() => setReason((now) => (now === '' ? t(`canned.${code}`) : `${now} ${t(`canned.${code}`)}`))} size="xs">
+          <Chip key={code} checked={reason.includes(t(`canned.${code}`))} onChange={() => setReason((now) => withSentence(now, t(`canned.${code}`)))} size="xs">
             {t(`cannedShort.${code}`)}
           </Chip>
         ))}

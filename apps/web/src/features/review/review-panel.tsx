@@ -2,7 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatDate, formatDateTime, formatQuarter, ITEM_NAMES, sentLateText } from '@tiendo/phrases';
 import type { Fraction, ReportItemView, ReportView } from '@tiendo/types';
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
 import { nameIn } from '../../i18n/name-in.js';
@@ -18,7 +18,7 @@ import { ItemDetail } from './item-detail.js';
 import { ItemsTable } from './items-table.js';
 import { ReturnDialog } from './return-dialog.js';
 import { reviewQueries } from './review.queries.js';
-import { countsOf, itemAt, nextOpen } from './review-progress.js';
+import { countsOf, finishOf, itemAt, nextOpen } from './review-progress.js';
 import classes from './review.module.css';
 import { ServicesDrawer } from './services-drawer.js';
 import { useDecisions } from './use-decisions.js';
@@ -43,6 +43,7 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
   const { t } = useTranslation('review');
   const locale = useLocale();
   const [verified, setVerified] = useState<{ code: string; value: Fraction } | null>(null);
+  const panel = useRef<HTMLDivElement>(null);
   const [returning, setReturning] = useState(false);
   const [showsServices, setShowsServices] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
@@ -70,6 +71,13 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
         o: () => report.can.open.allowed && !busy && act.do('open'),
         u: () => item && canDecide && item.state !== 'open' && !busy && decide.do({ item, decision: 'open' }),
         n: onNextReport,
+        s: () => item && HAS_SERVICES.includes(item.code) && setShowsServices(true),
+        v: () => panel.current?.querySelector<HTMLInputElement>('fieldset input:enabled')?.select(),
+        e: () => canDecide && !busy && countsOf(report).unchangedOpen > 0 && acceptUnchanged.do(report.version),
+        f: () => {
+          const finish = finishOf(report);
+          if (finish && !busy) act.do(finish);
+        },
         '?': () => setShowsKeys(true),
       };
       keys[key]();
@@ -84,7 +92,7 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
   const period = report.period.kind === 'quarter' ? formatQuarter(report.period.code, locale) : formatDate(report.period.cutoffOn);
   const problem = decide.problem ?? act.problem ?? acceptUnchanged.problem;
   return (
-    <div className={classes.panel}>
+    <div className={classes.panel} ref={panel}>
       <PageHeader
         title={`${nameIn(locale, report.agency)} · ${period}`}
         beside={<WorkflowBadge status={report.status} />}
@@ -95,7 +103,7 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
         }
         actions={
           canDecide && counts.unchangedOpen > 0 ? (
-            <Button variant="default" onClick={() => acceptUnchanged.do(report.version)} loading={acceptUnchanged.isBusy}>
+            <Button variant="default" onClick={() => acceptUnchanged.do(report.version)} loading={acceptUnchanged.isBusy} rightSection={<KeyHint keys="E" />}>
               {t('acceptUnchanged', { count: counts.unchangedOpen })}
             </Button>
           ) : null
@@ -149,6 +157,9 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
   );
 }
 
+/** Items with a list of services behind their figure. */
+const HAS_SERVICES: readonly string[] = ['level4', 'payment', 'receipt'];
+
 const SHEET = [
   ['J', 'keys.next'],
   ['K', 'keys.previous'],
@@ -157,6 +168,10 @@ const SHEET = [
   ['R', 'act.return'],
   ['U', 'act.reopen'],
   ['N', 'keys.nextReport'],
+  ['S', 'keys.services'],
+  ['V', 'keys.verified'],
+  ['E', 'keys.acceptUnchanged'],
+  ['F', 'keys.finish'],
   ['Ctrl+Enter', 'keys.sendReason'],
 ] as const;
 

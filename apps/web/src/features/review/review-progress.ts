@@ -38,6 +38,13 @@ export function countsOf(report: ReportView): ReviewCounts {
   };
 }
 
+/** How the review ends once every item is decided: it goes back when one is returned, else it is accepted; null while something is open or it is not this person's to end. */
+export function finishOf(report: ReportView): 'return' | 'accept' | null {
+  const { open, returned } = countsOf(report);
+  const finish = returned > 0 ? 'return' : 'accept';
+  return open === 0 && report.can[finish].allowed ? finish : null;
+}
+
 export interface ShareChange {
   /** Tenths of a point that came from more services above the line, with the old denominator. */
   readonly progress: number;

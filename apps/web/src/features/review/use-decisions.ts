@@ -5,7 +5,7 @@ import { ITEM_NAMES } from '@tiendo/phrases';
 import { call } from '../../api/call.js';
 import { useAct } from '../../api/use-act.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { tellDone } from '../../ui/toast.js';
+import { tellDone, tellProblem } from '../../ui/toast.js';
 import { reviewQueries } from './review.queries.js';
 import { countsOf } from './review-progress.js';
 
@@ -49,9 +49,34 @@ export function useDecisions(report: ReportView, onDecided: (report: ReportView,
     act: (version: number, options) => call(reports.acceptUnchanged, { params: { reportId: report.id }, body: { version } }, options),
     onDone: (next) => {
       keep(next);
-      tellDone({ message: t('told.unchangedAccepted'), next: t('told.left', { count: countsOf(next).open }) });
+      // Those that were open and unchanged before this act are what it decided, and what its undo opens again.
+      const accepted = new Set(report.items.filter((item) => item.state === 'open' && !item.changed).map(({ code }) => code));
+      tellDone({
+        message: t('told.unchangedAccepted'),
+        next: t('told.left', { count: countsOf(next).open }),
+        undo: () => reopen.do(next.items.filter(({ code }) => accepted.has(code))),
+      });
       onDecided(next, null);
     },
+  });
+
+  const reopen = useAct({
+    act: async (items: readonly ReportItemView[], { idempotencyKey }) => {
+      let next = report;
+      for (const item of items) {
+        const request = { params: { reportId: report.id, itemCode: item.code }, body: { version: item.version, decision: 'open' as const } };
+        // One after the other: each answer is the report as the next one finds it.
+        // oxlint-disable-next-line no-await-in-loop -- see above
+        next = await call(reports.decideItem, request, { idempotencyKey: `${idempotencyKey}-${item.code}` });
+      }
+      return next;
+    },
+    onDone: (next) => {
+      keep(next);
+      onDecided(next, null);
+    },
+    onRefused: tellProblem,
+    refreshes: [reviewQueries.report(report.id).queryKey],
   });
 
   const act = useAct({

@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { formatPercent, formatRatio } from '@tiendo/phrases';
 import type { Fraction, ReportItemView } from '@tiendo/types';
 import { IconArrowRight } from '@tabler/icons-react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../ui/use-locale.js';
 import classes from './review.module.css';
@@ -13,6 +14,13 @@ export interface VerifiedFigureProps {
   readonly verified: Verified | null;
   readonly onVerified: (verified: Verified | null) => void;
   readonly disabled: boolean;
+}
+
+/** Enter and Escape leave the field, so that the desk's single keys work again. */
+function backToKeys(event: KeyboardEvent<HTMLElement>) {
+  if (event.key !== 'Enter' && event.key !== 'Escape') return;
+  event.stopPropagation();
+  (event.target as HTMLElement).blur();
 }
 
 /** The reported value, and beside it the one that the reviewer found; both are kept. */
@@ -27,7 +35,8 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
     onVerified(next.numerator === numerator && next.denominator === denominator ? null : next);
   };
   return (
-    <fieldset className={classes.verified}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only leaves its own fields, whose keys bubble here
+    <fieldset className={classes.verified} onKeyDown={backToKeys}>
       <legend>{t('reportedAndVerified')}</legend>
       <span className={classes.reported}>{formatRatio(numerator, denominator, locale, item.threshold ?? undefined)}</span>
       <IconArrowRight size={16} aria-hidden />
