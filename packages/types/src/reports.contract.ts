@@ -44,7 +44,7 @@ export const ReportItemView = z
     now: ItemContentView,
     /** The same item as last sent for the period before. */
     last: ItemContentView.nullable(),
-    /** As it stood in the revision before this one; what the reviewer saw when returning it. */
+    /** As the reviewer saw it when returning it; null in the first round. */
     before: ItemContentView.nullable(),
     /** Changed since that revision, or since last period where there is none. */
     changed: z.boolean(),

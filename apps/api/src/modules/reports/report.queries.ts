@@ -129,18 +129,35 @@ export async function itemsOf(ctx: Context, reportId: string): Promise<Map<ItemC
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-export type SentRevision = Pick<Snapshot, 'items' | 'figuresOn'> & { readonly number: number };
+export type SentRevision = Pick<Snapshot, 'items' | 'figuresOn' | 'round'> & { readonly number: number };
 
 /** What was sent in these revisions, without the lists behind the figures; by number. */
 export async function revisionsOf(ctx: Context, reportId: string, numbers: readonly number[]): Promise<Map<number, SentRevision>> {
   const wanted = numbers.filter((number) => number > 0);
   if (wanted.length === 0) return new Map();
   const rows = await ctx.tx.query<SentRevision>(
-    `select number, snapshot->'items' as items, snapshot->>'figuresOn' as "figuresOn"
+    `select number, snapshot->'items' as items, snapshot->>'figuresOn' as "figuresOn", coalesce((snapshot->>'round')::integer, number) as round
      from revisions where jurisdiction_id = $1 and report_id = $2 and number = any($3::integer[])`,
     [ctx.jurisdictionId, reportId, wanted],
   );
   return new Map(rows.map((row) => [row.number, row]));
+}
+
+/** The round that a report is written or was sent in. */
+export function roundOf({ round }: Pick<ReportRow, 'round'>): number {
+  return Math.max(round, 1);
+}
+
+/** What the reviewer returned before `round`: the newest revision of an earlier round. What was recalled nobody has seen, so nothing is compared to it. */
+export async function returnedBefore(ctx: Context, reportId: string, round: number): Promise<readonly ItemAnswer[] | null> {
+  if (round <= 1) return null;
+  const row = await ctx.tx.one<{ items: readonly ItemAnswer[] }>(
+    `select snapshot->'items' as items from revisions
+     where jurisdiction_id = $1 and report_id = $2 and coalesce((snapshot->>'round')::integer, number) < $3
+     order by number desc limit 1`,
+    [ctx.jurisdictionId, reportId, round],
+  );
+  return row?.items ?? null;
 }
 
 /** What the agency last sent for an earlier period; null when it sent nothing. */

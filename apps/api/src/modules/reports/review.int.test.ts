@@ -74,6 +74,27 @@ describe('looking at a report', () => {
     expect(await desk.act('coordinator', 'accept')).toMatchObject({ status: 'accepted' });
   });
 
+  it('compares with what the reviewer returned, not with what was recalled before anybody saw it', async () => {
+    const city = await aCity(app, { SXD: services(19, 31) });
+    const desk = await deskOf(app, city, 'SXD');
+    await desk.bring('returned');
+    const resend = async () => {
+      await desk.act('officer.SXD', 'submit');
+      await desk.act('head.SXD', 'approve');
+    };
+    await desk.save('officer.SXD', 'results', { words: 'Thêm 4 dịch vụ' });
+    await resend();
+    await desk.act('head.SXD', 'recall');
+    expect((await itemsOf(desk, 'officer.SXD')).get('results')).toMatchObject({ changed: true, before: { words: WRITTEN.results?.words } });
+    await resend();
+    expect((await itemsOf(desk)).get('results')).toMatchObject({ state: 'open', changed: true, before: { words: WRITTEN.results?.words }, now: { words: 'Thêm 4 dịch vụ' } });
+    // Nobody accepts it unread with those that did not change.
+    await desk.act('coordinator', 'open');
+    const { version } = await desk.get('coordinator');
+    await (await desk.as('coordinator')).call(reports.acceptUnchanged, { params: { reportId: desk.reportId }, body: { version } });
+    expect((await itemsOf(desk)).get('results')).toMatchObject({ state: 'open' });
+  });
+
   it('never accepts over an item that is returned', async () => {
     const desk = await deskOf(app, await aCity(app), 'SXD');
     await desk.bring('in_review');

@@ -9,7 +9,7 @@ import { receiptNumber } from './receipts.js';
 import { declaredFigures, targetsOfAgency } from './report-figures.js';
 import { ReportItem } from './report-item.entity.js';
 import { confirmSending } from './report-mails.js';
-import { agencyOf, type ReportRow } from './report.queries.js';
+import { agencyOf, roundOf, type ReportRow } from './report.queries.js';
 import type { Frozen } from './report.entity.js';
 import { Revision } from './revision.entity.js';
 import { checksOf, draftSheet, type Sheet, type SheetItem } from './sheet.js';
@@ -24,7 +24,9 @@ export async function send({ ctx, report, publicUrl }: Act): Promise<Outcome> {
   if (frozen === null) throw new Error(`report ${report.id} is with its head but has no figures`);
   const sheet = await draftSheet(ctx, report);
   const number = report.sentRevision + 1;
-  const snapshot = await snapshotOf(ctx, report, sheet, frozen, number);
+  // A return begins a new round, so the number stands since then; what was recalled is sent in the round it was in.
+  const round = roundOf(report);
+  const snapshot = await snapshotOf(ctx, report, sheet, frozen, { revision: number, round });
   const sha256 = snapshotSha256(snapshot);
   const revisionId = newId();
   const receipt = receiptNumber(report.periodCode, report.agencyCode, number);
@@ -42,8 +44,6 @@ export async function send({ ctx, report, publicUrl }: Act): Promise<Outcome> {
   } as never);
   for (const item of sheet.items) await reopen(ctx, report.id, item);
 
-  // A return begins a new round, so the number stands since then; what was recalled is sent in the round it was in.
-  const round = Math.max(report.round, 1);
   const changedItems = sheet.items.filter(({ changed }) => changed).length;
   const risk = reviewRisk(checksOf(sheet), round, changedItems);
   return {
@@ -68,13 +68,14 @@ export async function send({ ctx, report, publicUrl }: Act): Promise<Outcome> {
   };
 }
 
-async function snapshotOf(ctx: ActorContext, report: ReportRow, sheet: Sheet, frozen: Frozen, revision: number): Promise<Snapshot> {
+async function snapshotOf(ctx: ActorContext, report: ReportRow, sheet: Sheet, frozen: Frozen, { revision, round }: Pick<Snapshot, 'revision' | 'round'>): Promise<Snapshot> {
   const figures = formFigures(sheet.rule.definition, frozen.offers);
   const { level4, payment, receipt, usage } = figures.items;
   return {
     agency: agencyOf(report),
     period: { code: report.periodCode, startsOn: report.startsOn, cutoffOn: report.cutoffOn },
     revision,
+    round,
     sentAt: new Date(ctx.now).toISOString(),
     sentBy: ctx.actor.name,
     dueOn: report.dueOn,

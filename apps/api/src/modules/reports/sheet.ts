@@ -5,7 +5,7 @@ import { formFigures, isFigureItem } from './form-figures.js';
 import { evidenceOf } from './report-files.queries.js';
 import { figuresDay, formRuleOn, liveFigures, type FormRule } from './report-figures.js';
 import type { Frozen } from './report.entity.js';
-import { byItem, itemsOf, lastSentBefore, revisionsOf, type ItemRow, type WholeReport } from './report.queries.js';
+import { byItem, itemsOf, lastSentBefore, returnedBefore, revisionsOf, roundOf, type ItemRow, type WholeReport } from './report.queries.js';
 import { contentOf, emptyAnswer, isChanged, type ItemAnswer } from './snapshot.js';
 
 /** One item with what it is compared to. */
@@ -13,7 +13,7 @@ export interface SheetItem {
   readonly now: ItemAnswer;
   /** As last sent for an earlier period. */
   readonly last: ItemAnswer | null;
-  /** As it stood in the revision before. */
+  /** As it stood when the reviewer returned it; null in the first round. */
   readonly before: ItemAnswer | null;
   readonly changed: boolean;
   /** null before the report was started. */
@@ -37,12 +37,12 @@ export const WRITING: readonly StoredReportStatus[] = ['not_started', 'draft', '
  */
 export async function draftSheet(ctx: Context, report: WholeReport, frozen: Frozen | null = report.frozen): Promise<Sheet> {
   const figuresOn = frozen?.on ?? figuresDay(report, ctx.today);
-  const [{ offers }, rule, rows, files, sent, last] = await Promise.all([
+  const [{ offers }, rule, rows, files, before, last] = await Promise.all([
     frozen ?? liveFigures(ctx, report),
     formRuleOn(ctx, figuresOn),
     itemsOf(ctx, report.id),
     evidenceOf(ctx, report.id).then(byItem),
-    revisionsOf(ctx, report.id, [report.sentRevision]),
+    returnedBefore(ctx, report.id, roundOf(report)),
     lastSentBefore(ctx, report),
   ]);
   const { items: figures } = formFigures(rule.definition, offers);
@@ -51,20 +51,20 @@ export async function draftSheet(ctx: Context, report: WholeReport, frozen: Froz
     const { numerator, denominator, uses } = isFigureItem(code) ? figures[code] : NO_FIGURE;
     return { code, words, cause, causeKind, silence, numerator, denominator, uses, evidence: files.get(code) ?? [] };
   });
-  return { isDraft: true, figuresOn, rule, items: compared(answers, last, sent.get(report.sentRevision)?.items ?? null, rows) };
+  return { isDraft: true, figuresOn, rule, items: compared(answers, last, before, rows) };
 }
 
 /** What was last sent; empty while nothing was. */
 export async function sentSheet(ctx: Context, report: WholeReport): Promise<Sheet> {
   const [rows, sent, last] = await Promise.all([
     itemsOf(ctx, report.id),
-    revisionsOf(ctx, report.id, [report.sentRevision, report.sentRevision - 1]),
+    revisionsOf(ctx, report.id, [report.sentRevision]),
     lastSentBefore(ctx, report),
   ]);
   const shown = sent.get(report.sentRevision);
   const figuresOn = shown?.figuresOn ?? figuresDay(report, ctx.today);
-  const rule = await formRuleOn(ctx, figuresOn);
-  return { isDraft: false, figuresOn, rule, items: compared(shown?.items ?? [], last, sent.get(report.sentRevision - 1)?.items ?? null, rows) };
+  const [rule, before] = await Promise.all([formRuleOn(ctx, figuresOn), returnedBefore(ctx, report.id, shown?.round ?? 1)]);
+  return { isDraft: false, figuresOn, rule, items: compared(shown?.items ?? [], last, before, rows) };
 }
 
 const NO_FIGURE = { numerator: null, denominator: null, uses: null } as const;

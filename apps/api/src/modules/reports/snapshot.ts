@@ -33,6 +33,8 @@ export interface Snapshot {
   readonly agency: AgencyName;
   readonly period: { readonly code: string; readonly startsOn: PlainDate; readonly cutoffOn: PlainDate };
   readonly revision: number;
+  /** The round that it was sent in: a return begins the next one, a recall does not. */
+  readonly round: number;
   readonly sentAt: string;
   readonly sentBy: string;
   readonly dueOn: PlainDate;
