@@ -40,7 +40,7 @@ export function useReportActs(report: ReportView): Act<ReportAct, ReportView> {
     const back = (undo: 'withdraw' | 'recall') => (next.can[undo].allowed ? { undo: () => takeBack.do({ action: undo, version: next.version }) } : {});
     if (action === 'submit') tellDone({ message: t('told.submitted'), next: t('told.submittedNext'), ...back('withdraw') });
     if (action === 'withdraw') tellDone({ message: t('told.withdrawn') });
-    if (action === 'approve') tellDone({ message: t('told.sent'), next: t('told.sentNext', { number: next.receipts.at(-1)?.receiptNumber ?? '' }), ...back('recall') });
+    if (action === 'approve') tellDone({ message: t('told.sent'), next: t('told.sentNext', { number: next.receipts[0]?.receiptNumber ?? '' }), ...back('recall') });
     if (action === 'give_back') tellDone({ message: t('told.givenBack'), next: t('told.givenBackNext') });
     if (action === 'recall') tellDone({ message: t('told.recalled'), next: t('told.recalledNext') });
     if (action === 'dispatch') tellDone({ message: t('told.dispatched') });
