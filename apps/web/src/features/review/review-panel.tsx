@@ -112,7 +112,7 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
       {report.round > 1 ? <Notice kind="information" title={t('round', { round: report.round })} /> : null}
       {report.can.decide_item.because === 'own_agency' ? <Notice kind="information" title={t('ownAgency')} /> : null}
       {problem ? <ErrorState problem={problem} onRetry={() => window.location.reload()} /> : null}
-      <ItemsTable items={items} chosen={item?.code} lastName={t('lastPeriod')} nowName={period} onChoose={onItem} />
+      <ItemsTable items={items} chosen={item?.code} lastName={t(items.some((each) => each.before !== null) ? 'sentBefore' : 'lastPeriod')} nowName={period} onChoose={onItem} />
       {item ? (
         <ItemDetail
           item={item}

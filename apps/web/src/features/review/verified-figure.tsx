@@ -1,5 +1,5 @@
 import { NumberInput } from '@mantine/core';
-import { formatPercent, formatRatio } from '@tiendo/phrases';
+import { formatNumber, formatPercent, formatRatio } from '@tiendo/phrases';
 import type { Fraction, ReportItemView } from '@tiendo/types';
 import { IconArrowRight } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
@@ -28,6 +28,8 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
   const { t } = useTranslation('review');
   const locale = useLocale();
   const { numerator, denominator } = item.now;
+  // A function is on in so many procedures; a percentage of them is nobody's target.
+  const isShare = item.kind === 'ratio';
   if (numerator === null || denominator === null) return null;
   const shown = verified ?? item.verified ?? { numerator, denominator };
   const change = (part: Partial<Verified>) => {
@@ -38,12 +40,12 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only leaves its own fields, whose keys bubble here
     <fieldset className={classes.verified} onKeyDown={backToKeys}>
       <legend>{t('reportedAndVerified')}</legend>
-      <span className={classes.reported}>{formatRatio(numerator, denominator, locale, item.threshold ?? undefined)}</span>
+      <span className={classes.reported}>{isShare ? formatRatio(numerator, denominator, locale, item.threshold ?? undefined) : `${formatNumber(numerator, locale)}/${formatNumber(denominator, locale)}`}</span>
       <IconArrowRight size={16} aria-hidden />
-      <NumberInput aria-label={t('verifiedNumerator')} value={shown.numerator} onChange={(value) => change({ numerator: Number(value) || 0 })} min={0} max={shown.denominator} allowDecimal={false} w={88} disabled={disabled} hideControls />
+      <NumberInput aria-label={t('verifiedNumerator')} value={shown.numerator} onChange={(value) => change({ numerator: Number(value) || 0 })} min={0} max={shown.denominator} allowDecimal={false} w={64} disabled={disabled} hideControls />
       <span aria-hidden>/</span>
-      <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={88} disabled={disabled} hideControls />
-      <output>{shown.denominator > 0 ? formatPercent(shown.numerator, shown.denominator, locale, item.threshold ?? undefined) : '–'}</output>
+      <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={64} disabled={disabled} hideControls />
+      {isShare ? <output>{shown.denominator > 0 ? formatPercent(shown.numerator, shown.denominator, locale, item.threshold ?? undefined) : '–'}</output> : null}
     </fieldset>
   );
 }
