@@ -9,7 +9,7 @@ export interface PrintFrameProps {
   /** City and product above the title: "UBND thành phố Đà Nẵng". */
   readonly place: string;
   readonly title: string;
-  /** The filters that hold, in words; none means the whole. */
+  /** The filters that hold, in words; none means the whole. Left out where a page has none to set. */
   readonly filters?: readonly string[];
   /** "Quý III/2019". */
   readonly edition?: string;
@@ -23,12 +23,12 @@ export interface PrintFrameProps {
 }
 
 /** What a page needs on A4 that the screen shows elsewhere: head, filters, edition, date and the key to its signs. Page numbers come from the print style. */
-export function PrintFrame({ place, title, filters = [], edition, asOf, illustrative = false, signs = [], landscape = false, children }: PrintFrameProps) {
+export function PrintFrame({ place, title, filters, edition, asOf, illustrative = false, signs = [], landscape = false, children }: PrintFrameProps) {
   const { t } = useTranslation('ui');
   const locale = useLocale();
   const lines: readonly (readonly [string, string])[] = [
     ...(edition ? [[t('print.edition'), edition] as const] : []),
-    [t('print.filters'), filters.length > 0 ? filters.join('; ') : t('print.noFilters')],
+    ...(filters ? [[t('print.filters'), filters.length > 0 ? filters.join('; ') : t('print.noFilters')] as const] : []),
   ];
   return (
     <div data-print-frame data-landscape={landscape || undefined}>
@@ -38,7 +38,7 @@ export function PrintFrame({ place, title, filters = [], edition, asOf, illustra
           {title} {illustrative ? <IllustrativeMark /> : null}
         </p>
         <p className={classes.lines}>
-          {lines.map(([name, value]) => `${name}: ${value}`).join(' · ')} · {t('print.asOf', { at: asOf })}
+          {[...lines.map(([name, value]) => `${name}: ${value}`), t('print.asOf', { at: asOf })].join(' · ')}
         </p>
       </div>
       {children}

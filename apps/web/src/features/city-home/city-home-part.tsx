@@ -1,10 +1,11 @@
-import { daysLeftText, dueText, formatThreshold, formatQuarter } from '@tiendo/phrases';
+import { daysLeftText, dueText, formatDateTime, formatPeriod, formatQuarter, formatThreshold } from '@tiendo/phrases';
 import type { CityHome, Me, TargetView } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { nameIn } from '../../i18n/name-in.js';
+import { nameIn, placeIn } from '../../i18n/name-in.js';
 import { BulletBar } from '../../ui/bullet-bar.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { PrintFrame } from '../../ui/print-frame.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { WorkflowBadge } from '../../ui/workflow-badge.js';
@@ -24,11 +25,24 @@ export function CityHomePart({ home, me }: { readonly home: CityHome; readonly m
       : t('noTargets');
   const total = WORKFLOW.reduce((sum, status) => sum + home.reports[status], 0);
   return (
-    <>
+    <PrintFrame
+      place={t('place', { place: placeIn(locale, me.jurisdiction) })}
+      title={t('title')}
+      {...(home.period ? { edition: formatPeriod(home.period, locale) } : {})}
+      asOf={formatDateTime(me.clock.now, locale)}
+      illustrative={me.jurisdiction.illustrative}
+    >
       <PageHeader title={t('title')} sentence={sentence} />
       <div className={classes.columns}>
         <div className={classes.column}>
-          <Section title={t('targets')} aside={<Link to="/matrix">{t('toMatrix')}</Link>}>
+          <Section
+            title={t('targets')}
+            aside={
+              <Link to="/matrix" data-screen-only>
+                {t('toMatrix')}
+              </Link>
+            }
+          >
             <FactList>
               {home.targets.map((line) => (
                 <TargetLine key={line.target.id} line={line} />
@@ -59,7 +73,7 @@ export function CityHomePart({ home, me }: { readonly home: CityHome; readonly m
           {home.reportsLate > 0 ? <p className={classes.late}>{t('late', { count: home.reportsLate })}</p> : null}
         </Section>
       </div>
-    </>
+    </PrintFrame>
   );
 }
 

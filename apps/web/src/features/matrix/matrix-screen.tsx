@@ -21,7 +21,7 @@ import { filterWords } from './filter-words.js';
 import { MatrixKey } from './matrix-key.js';
 import { matrixQueries } from './matrix.queries.js';
 import { cellKey, EMPTY_MATRIX_SEARCH, filterOf, isFiltered, readCellKey, type MatrixSearch } from './matrix-search.js';
-import { MatrixTable } from './matrix-table.js';
+import { CROWDED, MatrixTable } from './matrix-table.js';
 import { ObligationDrawer } from './obligation-drawer.js';
 import classes from './matrix.module.css';
 import { UrgeButton } from './urge-button.js';
@@ -57,7 +57,7 @@ export function MatrixScreen({ search, me, onSearch }: MatrixScreenProps) {
       {...(summary.data?.period ? { edition: formatPeriod(summary.data.period, locale) } : {})}
       asOf={formatDateTime(me.clock.now, locale)}
       illustrative={me.jurisdiction.illustrative}
-      signs={['no_data']}
+      signs={targets.length > CROWDED ? [] : ['no_data']}
       landscape
     >
       <div className={classes.screen}>

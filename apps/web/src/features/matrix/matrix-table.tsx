@@ -18,7 +18,7 @@ import classes from './matrix.module.css';
 const SilentSign = PERFORMANCE_SIGNS.not_reported;
 const ROW_HEIGHT = 28;
 /** With more targets than this the words of figures give way first where there is little room. */
-const CROWDED = 3;
+export const CROWDED = 3;
 /** Fewer lines than this are drawn whole, so that the browser's own search and print see them all. */
 const DRAWN_WHOLE = 400;
 

@@ -20,7 +20,7 @@ export function ObligationDrawer({ open, onClose }: ObligationDrawerProps) {
   const { t } = useTranslation('matrix');
   const locale = useLocale();
   const obligation = useQuery({ ...matrixQueries.obligation(open?.agencyCode ?? '', open?.targetCode ?? ''), enabled: open !== null });
-  const title = obligation.data ? t('chain.title', { target: nameIn(locale, obligation.data.target), agency: nameIn(locale, obligation.data.agency) }) : '';
+  const title = obligation.data ? t('chain.title', { target: nameIn(locale, obligation.data.target), agency: nameIn(locale, obligation.data.agency) }) : t('title');
   return (
     <SideDrawer opened={open !== null} onClose={onClose} title={title} wide>
       {obligation.isError ? <ErrorState problem={problemWords(obligation.error)} onRetry={() => void obligation.refetch()} retrying={obligation.isFetching} /> : null}

@@ -52,51 +52,53 @@ export function DeskScreen({ search, onSearch }: DeskScreenProps) {
         title={t('desk.title', { agency: nameIn(locale, agency) })}
         sentence={t('desk.sentence', { reported: sums.reported, of: sums.of, due: dueText(ownDueOn, locale) })}
         actions={
-          can.urge.allowed ? (
-            <Button leftSection={<IconMail size={18} stroke={1.75} aria-hidden />} onClick={() => urge.do(owing.map((row) => row.agency.code))} loading={urge.isBusy} disabled={owing.length === 0}>
+          can.urge.allowed && owing.length > 0 ? (
+            <Button leftSection={<IconMail size={18} stroke={1.75} aria-hidden />} onClick={() => urge.do(owing.map((row) => row.agency.code))} loading={urge.isBusy}>
               {t('desk.urgeAll', { count: owing.length })}
             </Button>
           ) : null
         }
       />
-      <DataTable caption={t('desk.table')} stickyFirst>
-        <thead>
-          <tr>
-            <Th>{t('desk.ward')}</Th>
-            <Th>{t('desk.report')}</Th>
-            <Th numeric>{t('desk.level4')}</Th>
-            <Th numeric>{t('desk.payment')}</Th>
-            <Th numeric>{t('desk.receipt')}</Th>
-            <Th>{t('desk.lastUrged')}</Th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.reportId} data-agency={row.agency.code}>
-              <RowHead>
-                <button type="button" className={classes.link} onClick={() => onSearch({ report: row.reportId, item: undefined })} disabled={row.level4 === null}>
-                  {nameIn(locale, row.agency)}
-                </button>
-              </RowHead>
-              <Td>
-                <WorkflowBadge status={row.status} /> {row.lateDays > 0 ? <span className={classes.late}>{t('desk.late', { count: row.lateDays })}</span> : null}
-              </Td>
-              <Figures row={row} />
-              <Td className={classes.quiet}>{row.lastUrgedAt ? formatDateTime(row.lastUrgedAt, locale) : ''}</Td>
+      <div className={classes.wards}>
+        <DataTable caption={t('desk.table')} stickyFirst>
+          <thead>
+            <tr>
+              <Th>{t('desk.ward')}</Th>
+              <Th>{t('desk.report')}</Th>
+              <Th numeric>{t('desk.level4')}</Th>
+              <Th numeric>{t('desk.payment')}</Th>
+              <Th numeric>{t('desk.receipt')}</Th>
+              <Th>{t('desk.lastUrged')}</Th>
             </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <RowHead>{t('desk.sum', { reported: sums.reported, of: sums.of })}</RowHead>
-            <Td />
-            <Td numeric>{formatRatioOrNone(sums.level4, locale)}</Td>
-            <Td numeric>{t('onOf', { on: sums.payment.numerator, of: sums.payment.denominator })}</Td>
-            <Td numeric>{t('onOf', { on: sums.receipt.numerator, of: sums.receipt.denominator })}</Td>
-            <Td />
-          </tr>
-        </tfoot>
-      </DataTable>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.reportId} data-agency={row.agency.code}>
+                <RowHead>
+                  <button type="button" className={classes.link} onClick={() => onSearch({ report: row.reportId, item: undefined })} disabled={row.level4 === null}>
+                    {nameIn(locale, row.agency)}
+                  </button>
+                </RowHead>
+                <Td>
+                  <WorkflowBadge status={row.status} short /> {row.lateDays > 0 ? <span className={classes.late}>{t('desk.late', { count: row.lateDays })}</span> : null}
+                </Td>
+                <Figures row={row} />
+                <Td className={classes.quiet}>{row.lastUrgedAt ? formatDateTime(row.lastUrgedAt, locale) : ''}</Td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <RowHead>{t('desk.sum', { reported: sums.reported, of: sums.of })}</RowHead>
+              <Td />
+              <Td numeric>{formatRatioOrNone(sums.level4, locale)}</Td>
+              <Td numeric>{t('onOf', { on: sums.payment.numerator, of: sums.payment.denominator })}</Td>
+              <Td numeric>{t('onOf', { on: sums.receipt.numerator, of: sums.receipt.denominator })}</Td>
+              <Td />
+            </tr>
+          </tfoot>
+        </DataTable>
+      </div>
       <SideDrawer opened={search.report !== undefined} onClose={() => onSearch({ report: undefined, item: undefined })} title={t('title')} wide>
         {search.report ? (
           <ReviewPanel reportId={search.report} item={search.item} onItem={(item) => onSearch({ item })} onNextReport={() => onSearch({ report: undefined, item: undefined })} />

@@ -2,8 +2,9 @@ import type { Translated } from '../../translated.js';
 import type { messages as vi } from '../vi/city-home.js';
 
 export const messages: Translated<typeof vi> = {
+  place: 'People’s Committee of {{place}}',
   title: 'The whole city',
-  sentence: '{{met}} of {{of}} agencies have met every target; {{left}}, {{due}}.',
+  sentence: '{{met}} of {{of}} agencies have met every target; {{left}} (due: {{due}}).',
   silent_one: ' {{count}} agency has not reported.',
   silent_other: ' {{count}} agencies have not reported.',
   noTargets: 'No target is in force yet.',
