@@ -20,7 +20,8 @@ export function MatrixKey({ targets, rows }: MatrixKeyProps) {
   const { t } = useTranslation('matrix');
   const locale = useLocale();
   const cells = rows.flatMap((row) => row.cells);
-  const used = IN_ORDER.filter((status) => cells.some((cell) => cell.status === status));
+  // Silent and past due shows both signs.
+  const used = IN_ORDER.filter((status) => cells.some((cell) => cell.status === status || (status === 'overdue' && cell.status === 'not_reported' && cell.lateDays > 0)));
   const ratio = targets.find(({ kind }) => kind === 'ratio');
   return (
     <ul className={classes.key} aria-label={t('key.signs')}>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProblemWords } from '../../api/problem-words.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { ReasonBox } from '../../ui/reason-box.js';
+import { withSentence } from './ready-sentence.js';
 
 const CANNED = ['proof', 'denominator', 'period', 'cause'] as const;
 
@@ -14,12 +15,6 @@ export interface ReturnDialogProps {
   readonly problem: ProblemWords | null;
   readonly onClose: () => void;
   readonly onReturn: (reason: string) => void;
-}
-
-/** Puts a ready sentence behind what is written, or takes it out again. */
-function withSentence(written: string, sentence: string): string {
-  if (written.includes(sentence)) return written.replace(sentence, '').replaceAll(/ {2,}/g, ' ').trim();
-  return written.trim() === '' ? sentence : `${written.trim()} ${sentence}`;
 }
 
 /** Why the item goes back: a ready sentence to begin with, and one's own words. Ctrl+Enter sends. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { ItemContentView, ReportItemView } from '@tiendo/types';
-import { itemAt, nextOpen, shareChange } from './review-progress.js';
+import type { ItemContentView, ReportItemView, ReportView } from '@tiendo/types';
+import { finishOf, itemAt, nextOpen, shareChange } from './review-progress.js';
 
 const content = (numerator: number | null, denominator: number | null): ItemContentView => ({ words: '', cause: '', causeKind: null, silence: null, numerator, denominator, uses: null });
 const item = (code: ReportItemView['code'], state: ReportItemView['state']) => ({ code, state }) as ReportItemView;
@@ -20,6 +20,17 @@ describe('going through a report', () => {
     expect(itemAt(items, 'direction', 1)?.code).toBe('level4');
     expect(itemAt(items, 'receipt', 1)?.code).toBe('receipt');
   });
+});
+
+describe('how a review ends', () => {
+  const report = (items: readonly ReportItemView[], allowed = true) => ({ items, can: { return: { allowed }, accept: { allowed } } }) as unknown as ReportView;
+
+  it.each([
+    ['not while an item is open', report([item('direction', 'accepted'), item('level4', 'open')]), null],
+    ['with a return when one item goes back', report([item('direction', 'accepted'), item('level4', 'returned')]), 'return'],
+    ['with the acceptance when none does', report([item('direction', 'accepted'), item('level4', 'accepted')]), 'accept'],
+    ['not by who may not', report([item('direction', 'accepted')], false), null],
+  ] as const)('%s', (_when, view, finish) => expect(finishOf(view)).toBe(finish));
 });
 
 describe('why a share moved', () => {
