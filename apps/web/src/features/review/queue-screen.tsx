@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { ageText, dueText, RISK_REASON_NAMES } from '@tiendo/phrases';
@@ -28,6 +29,7 @@ export interface QueueScreenProps {
 export function QueueScreen({ search, now, onSearch }: QueueScreenProps) {
   const { t } = useTranslation('review');
   const locale = useLocale();
+  const narrow = useMediaQuery('(max-width: 1023.98px)', false, { getInitialValueInEffect: false });
   const queue = useQuery(reviewQueries.queue());
   const entries = queue.data?.items ?? [];
   const open = search.report ?? entries[0]?.reportId;
@@ -36,40 +38,57 @@ export function QueueScreen({ search, now, onSearch }: QueueScreenProps) {
     const after = entries[at + 1] ?? entries.find((entry) => entry.reportId !== open);
     onSearch({ report: after?.reportId, item: undefined });
   };
+  // Where there is room for one pane: the queue, then the report with the way back.
+  const shows = !narrow || (queue.data && entries.length === 0 && !search.report) ? 'both' : search.report ? 'report' : 'queue';
   if (queue.isError) return <ErrorState problem={problemWords(queue.error)} onRetry={() => void queue.refetch()} retrying={queue.isFetching} />;
   const waiting = queue.data ? queue.data.counts.not_started + queue.data.counts.draft + queue.data.counts.with_head : 0;
   return (
-    <div className={classes.desk} data-shows={search.report ? 'report' : 'queue'}>
-      <aside className={classes.queue} aria-label={t('queue')}>
-        <p className={classes.queueHead}>
-          <strong>{t('waiting', { count: entries.length })}</strong> <span className={classes.quiet}>{t('byRisk')}</span>
-        </p>
-        {queue.isPending ? <SkeletonRows rows={6} /> : null}
-        <ol className={classes.queueList}>
-          {entries.map((entry) => (
-            <QueueLine key={entry.reportId} entry={entry} now={now} isOpen={entry.reportId === open} onOpen={() => onSearch({ report: entry.reportId, item: undefined })} />
-          ))}
-        </ol>
-      </aside>
-      <div className={classes.middle}>
-        {search.report ? (
-          <Link to="/queue" className={classes.back}>
-            <IconChevronLeft size={18} aria-hidden />
-            {t('waiting', { count: entries.length })}
-          </Link>
-        ) : null}
-        {open ? (
-          <ReviewPanel reportId={open} item={search.item} onItem={(item) => onSearch({ report: open, item })} onNextReport={next} />
-        ) : queue.data ? (
-          <>
-            <PageHeader title={t('title')} />
-            <EmptyState
-              why={t('nothing')}
-              next={waiting > 0 ? (queue.data.nextDueOn ? t('stillToCome', { count: waiting, due: dueText(queue.data.nextDueOn, locale) }) : t('stillToComeLate', { count: waiting })) : t('allIn')}
-            />
-          </>
-        ) : null}
-      </div>
+    <div className={classes.desk}>
+      {shows === 'report' ? null : (
+        <aside className={classes.queue} aria-label={t('queue')}>
+          {shows === 'queue' ? (
+            <div className={classes.queueTitle}>
+              <PageHeader title={t('title')} />
+            </div>
+          ) : null}
+          <p className={classes.queueHead}>
+            <strong>{t('waiting', { count: entries.length })}</strong> <span className={classes.quiet}>{t('byRisk')}</span>
+          </p>
+          {queue.isPending ? <SkeletonRows rows={6} /> : null}
+          <ol className={classes.queueList}>
+            {entries.map((entry) => (
+              <QueueLine
+                key={entry.reportId}
+                entry={entry}
+                now={now}
+                isOpen={shows === 'both' && entry.reportId === open}
+                onOpen={() => onSearch({ report: entry.reportId, item: undefined })}
+              />
+            ))}
+          </ol>
+        </aside>
+      )}
+      {shows === 'queue' ? null : (
+        <div className={classes.middle}>
+          {shows === 'report' ? (
+            <Link to="/queue" className={classes.back}>
+              <IconChevronLeft size={18} aria-hidden />
+              {t('waiting', { count: entries.length })}
+            </Link>
+          ) : null}
+          {open ? (
+            <ReviewPanel reportId={open} item={search.item} onItem={(item) => onSearch({ report: open, item })} onNextReport={next} />
+          ) : queue.data ? (
+            <>
+              <PageHeader title={t('title')} />
+              <EmptyState
+                why={t('nothing')}
+                next={waiting > 0 ? (queue.data.nextDueOn ? t('stillToCome', { count: waiting, due: dueText(queue.data.nextDueOn, locale) }) : t('stillToComeLate', { count: waiting })) : t('allIn')}
+              />
+            </>
+          ) : null}
+        </div>
+      )}
     </div>
   );
 }
