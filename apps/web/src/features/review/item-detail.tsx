@@ -29,7 +29,7 @@ export function ItemDetail({ item, checks, lastName, nowName, verified, onVerifi
   const split = item.kind === 'ratio' || item.kind === 'usage' ? shareChange(earlier, item.now) : null;
   const isFigure = item.now.numerator !== null && item.now.denominator !== null;
   return (
-    <div className={classes.detail}>
+    <div className={classes.detail} data-detail>
       <Section title={ITEM_NAMES[locale][item.code]} aside={isFigure && item.kind !== 'usage' ? <button type="button" className={classes.link} onClick={onShowServices}>{t('services')}</button> : null}>
         {item.returnReason ? <Notice kind="warning" title={t('returnedBecause', { reason: item.returnReason })} /> : null}
         <div className={classes.sides}>

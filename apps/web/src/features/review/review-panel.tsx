@@ -88,6 +88,12 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
   );
   useReviewKeys(onKey);
 
+  const choose = (code: ReportItemView['code']) => {
+    onItem(code);
+    // On a phone the item stands under the table, out of sight.
+    if (window.matchMedia('(max-width: 47.99em)').matches) panel.current?.querySelector('[data-detail]')?.scrollIntoView({ block: 'start' });
+  };
+
   const counts = countsOf(report);
   const period = report.period.kind === 'quarter' ? formatQuarter(report.period.code, locale) : formatDate(report.period.cutoffOn);
   const problem = decide.problem ?? act.problem ?? acceptUnchanged.problem;
@@ -112,7 +118,7 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
       {report.round > 1 ? <Notice kind="information" title={t('round', { round: report.round })} /> : null}
       {report.can.decide_item.because === 'own_agency' ? <Notice kind="information" title={t('ownAgency')} /> : null}
       {problem ? <ErrorState problem={problem} onRetry={() => window.location.reload()} /> : null}
-      <ItemsTable items={items} chosen={item?.code} lastName={t(items.some((each) => each.before !== null) ? 'sentBefore' : 'lastPeriod')} nowName={period} onChoose={onItem} />
+      <ItemsTable items={items} chosen={item?.code} lastName={t(items.some((each) => each.before !== null) ? 'sentBefore' : 'lastPeriod')} nowName={period} onChoose={choose} />
       {item ? (
         <ItemDetail
           item={item}

@@ -42,9 +42,9 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
       <legend>{t('reportedAndVerified')}</legend>
       <span className={classes.reported}>{isShare ? formatRatio(numerator, denominator, locale, item.threshold ?? undefined) : `${formatNumber(numerator, locale)}/${formatNumber(denominator, locale)}`}</span>
       <IconArrowRight size={16} aria-hidden />
-      <NumberInput aria-label={t('verifiedNumerator')} value={shown.numerator} onChange={(value) => change({ numerator: Number(value) || 0 })} min={0} max={shown.denominator} allowDecimal={false} w={64} disabled={disabled} hideControls />
+      <NumberInput aria-label={t('verifiedNumerator')} value={shown.numerator} onChange={(value) => change({ numerator: Number(value) || 0 })} min={0} max={shown.denominator} allowDecimal={false} w={56} disabled={disabled} hideControls />
       <span aria-hidden>/</span>
-      <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={64} disabled={disabled} hideControls />
+      <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={56} disabled={disabled} hideControls />
       {isShare ? <output>{shown.denominator > 0 ? formatPercent(shown.numerator, shown.denominator, locale, item.threshold ?? undefined) : '–'}</output> : null}
     </fieldset>
   );
