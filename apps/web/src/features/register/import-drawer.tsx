@@ -24,6 +24,9 @@ const ACCEPT = {
 // What people call 10 MB; the server takes a little more.
 const MOST_BYTES = 10_000_000;
 
+/** The register as it stands, in the form that the import takes. */
+const registerFile = (agencyCode: string) => `/api/register/${agencyCode}/file?format=xlsx`;
+
 export interface ImportDrawerProps {
   readonly agencyCode: string;
   readonly opened: boolean;
@@ -52,18 +55,18 @@ export function ImportDrawer({ agencyCode, opened, onClose }: ImportDrawerProps)
   return (
     <SideDrawer opened={opened} onClose={onClose} title={t('import.title')} wide>
       <p className={classes.quiet}>
-        {t('import.explain')} <a href={`/api/register/${agencyCode}/file?format=xlsx`} download>{t('import.template')}</a>
+        {t('import.explain')} <a href={registerFile(agencyCode)} download>{t('import.template')}</a>
       </p>
       <FileDrop label={t('import.label')} accept={ACCEPT} types=".xlsx, .csv" maxBytes={MOST_BYTES} maxFiles={1} onFiles={([file]) => file && tried.do(file)} busy={tried.isBusy} />
       {share !== null && tried.isBusy ? <progress max={1} value={share} aria-label={t('import.sending')} className={classes.progress} /> : null}
       {tried.problem ? <ErrorState problem={tried.problem} /> : null}
       {apply.problem ? <ErrorState problem={apply.problem} /> : null}
-      {trial ? <Trial trial={trial} busy={apply.isBusy} onApply={() => apply.do(trial.id)} /> : null}
+      {trial ? <Trial agencyCode={agencyCode} trial={trial} busy={apply.isBusy} onApply={() => apply.do(trial.id)} /> : null}
     </SideDrawer>
   );
 }
 
-function Trial({ trial, busy, onApply }: { readonly trial: ImportTrial; readonly busy: boolean; readonly onApply: () => void }) {
+function Trial({ agencyCode, trial, busy, onApply }: { readonly agencyCode: string; readonly trial: ImportTrial; readonly busy: boolean; readonly onApply: () => void }) {
   const { t } = useTranslation('register');
   const { counts } = trial;
   const nothing = counts.added + counts.changed === 0;
@@ -106,6 +109,14 @@ function Trial({ trial, busy, onApply }: { readonly trial: ImportTrial; readonly
           {nothing ? t('import.nothing') : t('import.apply', { count: counts.added + counts.changed })}
         </Button>
         {counts.errors > 0 ? <span className={classes.quiet}>{t('import.allOrNothing')}</span> : null}
+        {counts.errors === 0 && !nothing ? (
+          <span className={classes.quiet}>
+            {t('import.noUndo')}{' '}
+            <a href={registerFile(agencyCode)} download>
+              {t('import.before')}
+            </a>
+          </span>
+        ) : null}
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { useLocale } from '../../ui/use-locale.js';
 import { CellEditor } from './cell-editor.js';
 import { moveIn, type Place } from './grid-moves.js';
 import { OFFER_COLUMNS, type OfferColumn } from './offer-columns.js';
+import { planPaste, readBlock } from './paste-block.js';
 import classes from './register.module.css';
 import { RefusedCells } from './refused-cells.js';
 import { cellId, type CellState, type OfferEdits } from './use-offer-edits.js';
@@ -21,7 +22,7 @@ export interface OfferGridProps {
   readonly onOpen: (offer: OfferView) => void;
 }
 
-/** The register like a spreadsheet: arrows move, Enter or F2 writes, Tab saves and goes on, Escape leaves, a pasted value is saved. */
+/** The register like a spreadsheet: arrows move, Enter or F2 writes, Tab saves and goes on, Escape leaves; a pasted value or block of them is saved. */
 export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridProps) {
   const { t } = useTranslation('register');
   const [place, setPlace] = useState<Place>({ row: 0, column: 0 });
@@ -66,10 +67,11 @@ export function OfferGrid({ offers, editable, today, edits, onOpen }: OfferGridP
     }
   };
   const onPaste = (event: ClipboardEvent, offer: OfferView, column: OfferColumn) => {
-    if (writing || !editable || !column.applies(offer)) return;
-    const text = event.clipboardData.getData('text/plain').split(/[\t\r\n]/)[0] ?? '';
+    if (writing || !editable) return;
     event.preventDefault();
-    commit(offer, column, text, place);
+    const block = readBlock(event.clipboardData.getData('text/plain'));
+    if (block.length > 1 || (block[0]?.length ?? 0) > 1) void edits.paste(planPaste(block, place, offers, OFFER_COLUMNS, today));
+    else if (column.applies(offer)) commit(offer, column, block[0]?.[0] ?? '', place);
   };
 
   const goTo = (offerId: string, columnKey: string) => {

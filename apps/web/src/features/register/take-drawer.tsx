@@ -14,6 +14,7 @@ import { SkeletonRows } from '../../ui/skeletons.js';
 import { tellDone } from '../../ui/toast.js';
 import { MOVED_BY_REGISTER, registerQueries } from './register.queries.js';
 import classes from './register.module.css';
+import { useUntake } from './use-untake.js';
 
 export interface TakeDrawerProps {
   readonly agencyCode: string;
@@ -29,13 +30,14 @@ export function TakeDrawer({ agencyCode, opened, onClose }: TakeDrawerProps) {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const list = useQuery({ ...registerQueries.announced(agencyCode, words), enabled: opened });
   const items = list.data?.items ?? [];
+  const untake = useUntake();
   const take = useAct({
     act: (procedureIds: string[], options) => call(register.take, { params: { agencyCode }, body: { procedureIds } }, options),
     refreshes: [registerQueries.all, ...MOVED_BY_REGISTER],
     onDone: ({ items: taken }) => {
       setTicked(new Set());
       onClose();
-      tellDone({ message: t('taken', { count: taken.length }), next: t('takenNext') });
+      tellDone({ message: t('taken', { count: taken.length }), next: t('takenNext'), undo: () => untake.do(taken.map(({ id, version }) => ({ id, version }))) });
     },
   });
   const toggle = (id: string) => setTicked((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id]));

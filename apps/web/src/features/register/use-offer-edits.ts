@@ -5,8 +5,9 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { problemWords, type ProblemWords } from '../../api/problem-words.js';
-import { tellDone } from '../../ui/toast.js';
+import { tellDone, tellProblem } from '../../ui/toast.js';
 import type { OfferPatch } from './offer-columns.js';
+import { joined, type PastedRow, type PastePlan } from './paste-block.js';
 import { MOVED_BY_REGISTER, registerQueries } from './register.queries.js';
 
 export interface CellState {
@@ -25,6 +26,8 @@ export interface OfferEdits {
   /** What was written cannot be read as a value of its column: it stays in the cell with how to mend it. */
   readonly refuse: (offer: OfferView, column: string, written: string, problem: ProblemWords) => void;
   readonly forget: (offerId: string, column: string) => void;
+  /** A pasted block: what can be saved is saved, row by row; each cell that cannot stays with its reason. */
+  readonly paste: (plan: PastePlan) => Promise<void>;
 }
 
 export const cellId = (offer: { readonly id: string }, column: string): string => `${offer.id} ${column}`;
@@ -47,19 +50,30 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
     });
   }, []);
 
+  /** Sends one change with the version that the page shows; the answer replaces the row at once. */
+  const send = useCallback(
+    async (offer: OfferView, patch: OfferPatch): Promise<{ readonly before: OfferView; readonly saved: OfferView }> => {
+      const before = cache.getQueryData<RegisterView>(key)?.offers.find((each) => each.id === offer.id) ?? offer;
+      const saved = await call(register.edit, { params: { offerId: offer.id }, body: { version: before.version, ...patch } });
+      cache.setQueryData<RegisterView>(key, (now) => now && { ...now, offers: now.offers.map((each) => (each.id === saved.id ? saved : each)) });
+      return { before, saved };
+    },
+    [cache, key],
+  );
+  const moved = useCallback(() => {
+    for (const queryKey of [key, ...MOVED_BY_REGISTER]) void cache.invalidateQueries({ queryKey });
+  }, [cache, key]);
+
   const save = useCallback(
     async function saveCell(offer: OfferView, column: string, written: string, patch: OfferPatch): Promise<boolean> {
       const id = cellId(offer, column);
-      const latest = cache.getQueryData<RegisterView>(key)?.offers.find((each) => each.id === offer.id) ?? offer;
       const of = { offerId: offer.id, column, written };
       set(id, { ...of, state: 'saving', problem: null });
       try {
-        const saved = await call(register.edit, { params: { offerId: offer.id }, body: { version: latest.version, ...patch } });
-        cache.setQueryData<RegisterView>(key, (now) => now && { ...now, offers: now.offers.map((each) => (each.id === saved.id ? saved : each)) });
+        const { before, saved } = await send(offer, patch);
         set(id, { ...of, state: 'saved', problem: null });
-        tellDone({ message: t('saved', { code: saved.code }), undo: () => void saveCell(saved, column, '', undoOf(latest, patch)) });
-        void cache.invalidateQueries({ queryKey: key });
-        for (const family of MOVED_BY_REGISTER) void cache.invalidateQueries({ queryKey: family });
+        tellDone({ message: t('saved', { code: saved.code }), undo: () => void saveCell(saved, column, '', undoOf(before, patch)) });
+        moved();
         return true;
       } catch (error) {
         set(id, { ...of, state: 'refused', problem: problemWords(error) });
@@ -67,11 +81,73 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
         return false;
       }
     },
-    [cache, key, set, t],
+    [cache, key, moved, send, set, t],
   );
   const refuse = useCallback<OfferEdits['refuse']>((offer, column, written, problem) => set(cellId(offer, column), { offerId: offer.id, column, written, state: 'refused', problem }), [set]);
   const forget = useCallback<OfferEdits['forget']>((offerId, column) => set(cellId({ id: offerId }, column), null), [set]);
-  return { cells, save, refuse, forget };
+
+  /** The whole row as one change, since its cells may need each other; where that is refused, cell by cell, so that what is right is saved. */
+  const pasteRow = useCallback(
+    async ({ offer, cells: pasted, refused }: PastedRow): Promise<Undoing[]> => {
+      for (const { column, written, why } of refused) refuse(offer, column.key, written, { code: 'invalid_input', title: t(why === 'cannot_read' ? 'cannotRead' : 'notHere'), mend: t(why === 'cannot_read' ? `reads.${column.kind}` : 'notHereMend'), requestId: null, fields: [] });
+      if (pasted.length === 0) return [];
+      const put = (column: string, written: string, state: CellState['state'], problem: ProblemWords | null) => set(cellId(offer, column), { offerId: offer.id, column, written, state, problem });
+      for (const { column, written } of pasted) put(column, written, 'saving', null);
+      const whole = joined(pasted.map(({ patch }) => patch));
+      try {
+        const { before } = await send(offer, whole);
+        for (const { column, written } of pasted) put(column, written, 'saved', null);
+        return [{ offer, cells: pasted.length, patch: undoOf(before, whole) }];
+      } catch (error) {
+        if (!(error instanceof ProblemError) || pasted.length === 1) {
+          for (const { column, written } of pasted) put(column, written, 'refused', problemWords(error));
+          return [];
+        }
+      }
+      const undoings: Undoing[] = [];
+      for (const { column, written, patch } of pasted) {
+        try {
+          // Each needs the version that the one before it left.
+          const { before } = await send(offer, patch);
+          put(column, written, 'saved', null);
+          undoings.unshift({ offer, cells: 1, patch: undoOf(before, patch) });
+        } catch (error) {
+          put(column, written, 'refused', problemWords(error));
+        }
+      }
+      return undoings;
+    },
+    [refuse, send, set, t],
+  );
+  const paste = useCallback(
+    async ({ rows, outside }: PastePlan): Promise<void> => {
+      const undoings: Undoing[] = [];
+      for (const row of rows) undoings.unshift(...(await pasteRow(row)));
+      const takeBack = async () => {
+        try {
+          for (const { offer, patch } of undoings) await send(offer, patch);
+          setCells(new Map());
+          tellDone({ message: t('pasteUndone') });
+        } catch (error) {
+          tellProblem(problemWords(error));
+        }
+        moved();
+      };
+      const count = undoings.reduce((sum, each) => sum + each.cells, 0);
+      const next = outside > 0 ? { next: t('pasteOutside', { count: outside }) } : {};
+      if (count > 0) tellDone({ message: t('pasted', { count }), ...next, undo: () => void takeBack() });
+      else if (outside > 0) tellDone({ message: t('pasteOutside', { count: outside }) });
+      moved();
+    },
+    [moved, pasteRow, send, t],
+  );
+  return { cells, save, refuse, forget, paste };
+}
+
+interface Undoing {
+  readonly offer: OfferView;
+  readonly cells: number;
+  readonly patch: OfferPatch;
 }
 
 /** The patch that puts back what a patch changed. */
