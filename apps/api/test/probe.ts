@@ -61,7 +61,7 @@ class ProbeController {
 
   @Endpoint(probe.write)
   async write(@Ctx() ctx: ActorContext, @Input(probe.write) { body }: InputOf<typeof probe.write>) {
-    await audit(ctx, { action: 'probe.write', subjectKind: 'probe', subjectId: body.subjectId });
+    await audit(ctx, { action: 'register.edit', subjectKind: 'probe', subjectId: body.subjectId });
     await enqueue(ctx.tx, 'tick', { jurisdictionId: ctx.jurisdictionId }, { onceKey: body.subjectId });
     if (body.fail === 'refuse') throw new Refused('stale_version', { current: { version: 7 } });
     if (body.fail === 'throw') throw new Error('a fault of ours');

@@ -6,6 +6,7 @@ import {
   dueText,
   formatDate,
   formatDateTime,
+  formatDatesIn,
   formatDayMonth,
   formatQuarter,
   formatQuarterShort,
@@ -17,6 +18,8 @@ describe('dates', () => {
   it('writes days day first', () => {
     expect(formatDate('2019-10-31')).toBe('31/10/2019');
     expect(formatDayMonth('2019-09-30')).toBe('30/09');
+    expect(formatDatesIn('Làm bù cho ngày 2018-12-31')).toBe('Làm bù cho ngày 31/12/2018');
+    expect(formatDatesIn('Quốc khánh')).toBe('Quốc khánh');
     expect(formatWeekdayDate('2019-09-16', 'vi')).toBe('thứ Hai 16/09/2019');
     expect(formatWeekdayDate('2019-09-15', 'en')).toBe('Sunday 15/09/2019');
   });

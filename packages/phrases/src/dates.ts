@@ -13,6 +13,11 @@ export function formatDate(day: string): string {
   return `${date}/${month}/${year}`;
 }
 
+/** A text in which legal days stand, as 'Làm bù cho ngày 2018-12-31', with each of them as people write it. */
+export function formatDatesIn(text: string): string {
+  return text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDate(day));
+}
+
 /** A legal day without its year, where the year stands nearby: '31/10'. */
 export function formatDayMonth(day: string): string {
   const { month, date } = partsOf(day);

@@ -1,5 +1,5 @@
 import type { CalendarDayKind, DayReason, DeadlineStep } from '@tiendo/domain/calendar';
-import { formatDate, formatDayMonth, plural } from './dates.js';
+import { formatDate, formatDatesIn, formatDayMonth, plural } from './dates.js';
 import type { Bilingual, Locale } from './locale.js';
 
 /** Why a day is not worked. */
@@ -58,7 +58,7 @@ export function deadlineSentences(steps: readonly Readonly<Record<string, unknow
 
 function why({ because, row }: DayReason, locale: Locale): string {
   const kind = because === 'weekday' ? '' : DAY_KIND_NAMES[locale][because];
-  return row === null || row.name === '' ? kind : `${kind} (${row.name})`;
+  return row === null || row.name === '' ? kind : `${kind} (${formatDatesIn(row.name)})`;
 }
 
 /** "15/09 (ngày nghỉ hằng tuần), 02/09 (ngày nghỉ lễ: Quốc khánh)". */

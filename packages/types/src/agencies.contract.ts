@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { AgencyCode, AgencyKind, AgencyName, DateText } from './values.js';
+import { Ability, AgencyCode, AgencyKind, AgencyName, DateText } from './values.js';
 
 export const AgencyDetail = AgencyName.extend({
   symbol: z.string().nullable(),
@@ -13,6 +13,7 @@ export const AgencyDetail = AgencyName.extend({
   validFrom: DateText,
   children: z.array(AgencyName),
   contacts: z.array(z.object({ name: z.string(), role: z.string(), email: z.string() })),
+  can: z.object({ readRegister: Ability, readObligations: Ability }),
 }).meta({ id: 'AgencyDetail' });
 export type AgencyDetail = z.output<typeof AgencyDetail>;
 

@@ -14,17 +14,19 @@ export interface DataTableProps extends TableHTMLAttributes<HTMLTableElement> {
   readonly height?: string;
   /** A long list that is never wider than the page: the head stays in sight while the page scrolls. */
   readonly headStays?: boolean;
+  /** On a phone each row becomes a card: its cells one below the other, named by the `label` of `Td`. */
+  readonly stacks?: boolean;
   /** The element that scrolls, for a table that draws only the rows in sight. */
   readonly frameRef?: Ref<HTMLDivElement>;
   readonly children: ReactNode;
 }
 
 /** Table markup with a sticky head; rows and cells are plain `<tr>`, `Th` and `Td`. Scrolls sideways inside itself, and by keyboard. */
-export function DataTable({ caption, dense = false, stickyFirst = false, height, headStays = false, frameRef, children, ...rest }: DataTableProps) {
+export function DataTable({ caption, dense = false, stickyFirst = false, height, headStays = false, stacks = false, frameRef, children, ...rest }: DataTableProps) {
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
     <div ref={frameRef} className={classes.frame} data-head-stays={headStays || undefined} style={height ? { maxHeight: height, overflowY: 'auto' } : undefined} tabIndex={0} role="group" aria-label={caption}>
-      <table {...rest} className={classes.table} data-dense={dense || undefined} data-sticky-first={stickyFirst || undefined}>
+      <table {...rest} className={classes.table} data-dense={dense || undefined} data-sticky-first={stickyFirst || undefined} data-stacks={stacks || undefined}>
         <caption className={classes.caption}>{caption}</caption>
         {children}
       </table>
@@ -68,12 +70,14 @@ export function Th({ numeric = false, below, sorted, onSort, children, ...rest }
 
 export interface TdProps extends TdHTMLAttributes<HTMLTableCellElement> {
   readonly numeric?: boolean;
+  /** The column's name, said beside the value where rows stand as cards. */
+  readonly label?: string;
 }
 
 /** A cell; numbers stand right in tabular figures. */
-export function Td({ numeric = false, children, ...rest }: TdProps) {
+export function Td({ numeric = false, label, children, ...rest }: TdProps) {
   return (
-    <td {...rest} data-numeric={numeric || undefined}>
+    <td {...rest} data-numeric={numeric || undefined} data-label={label}>
       {children}
     </td>
   );

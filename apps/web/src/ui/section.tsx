@@ -2,6 +2,8 @@ import { useId, type ReactNode } from 'react';
 import classes from './section.module.css';
 
 export interface SectionProps {
+  /** Where a link on the page leads. */
+  readonly id?: string;
   readonly title: string;
   /** A badge or a quiet link at the right end of the heading. */
   readonly aside?: ReactNode;
@@ -9,10 +11,10 @@ export interface SectionProps {
 }
 
 /** A part of a page: a heading on a hairline, no box. */
-export function Section({ title, aside, children }: SectionProps) {
+export function Section({ id: place, title, aside, children }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={classes.section}>
+    <section id={place} aria-labelledby={id} className={classes.section}>
       <div className={classes.head}>
         <h2 id={id} className={classes.title}>
           {title}

@@ -1,7 +1,7 @@
 import { decide } from '@tiendo/domain/access';
 import { addDays, type PlainDate } from '@tiendo/domain/calendar';
 import { v7 as newId } from 'uuid';
-import { audit } from '../../platform/audit/audit.js';
+import { audit, type AuditEntry } from '../../platform/audit/audit.js';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
 import { subjectOf } from '../agencies/public.js';
@@ -66,7 +66,7 @@ function current(ctx: ActorContext, { agencyId, targetId }: Pair): Promise<{ id:
   );
 }
 
-async function settle(ctx: ActorContext, { agencyId, targetId }: Pair, action: string, role: Parameters<typeof audit>[1]['role'], after: object): Promise<void> {
+async function settle(ctx: ActorContext, { agencyId, targetId }: Pair, action: AuditEntry['action'], role: AuditEntry['role'], after: object): Promise<void> {
   await recomputeObligations(ctx, { agencyIds: [agencyId], targetIds: [targetId] });
   await audit(ctx, { action, subjectKind: 'target', subjectId: targetId, agencyId, role: role ?? null, after });
 }

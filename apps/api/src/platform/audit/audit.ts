@@ -1,10 +1,11 @@
 import type { Role } from '@tiendo/domain/access';
+import type { AuditAction } from '@tiendo/phrases';
 import type { Context } from '../auth/context.js';
 import { sqlInstant } from '../database/columns.js';
 
 export interface AuditEntry {
-  /** `report.approve`: noun and verb, stable. */
-  readonly action: string;
+  /** `report.approve`: noun and verb, stable, and with words in both languages. */
+  readonly action: AuditAction;
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly agencyId?: string | null;

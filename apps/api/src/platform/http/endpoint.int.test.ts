@@ -95,7 +95,7 @@ describe('one transaction a request', () => {
   it('keeps the change, its audit row and its job together', async () => {
     const { seq } = await client.call(probe.write, { body: { subjectId: 'kept' } });
     expect(seq).toBeGreaterThan(0);
-    expect(await trailOf('kept')).toEqual([{ action: 'probe.write' }]);
+    expect(await trailOf('kept')).toEqual([{ action: 'register.edit' }]);
     expect(await jobsOf()).toBe(1);
   });
 

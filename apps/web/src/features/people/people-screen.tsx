@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
+import { AgencySelect } from './agency-select.js';
 
 const peopleQuery = (q: string) =>
   infiniteQueryOptions({
@@ -51,13 +52,13 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
         }
       />
       <FilterBar>
-        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch(event.currentTarget.value)} w={260} />
+        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch(event.currentTarget.value)} w="min(320px, 100%)" />
       </FilterBar>
       {list.isError ? <ErrorState problem={problemWords(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : null}
       {list.isPending ? <SkeletonTable rows={10} dense /> : null}
       {list.data && items.length === 0 ? <EmptyState why={t('empty')} /> : null}
       {items.length > 0 ? (
-        <DataTable caption={t('title')} dense>
+        <DataTable caption={t('title')} dense stacks>
           <thead>
             <tr>
               <Th>{t('name')}</Th>
@@ -70,7 +71,7 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
               <tr key={person.id}>
                 <RowHead>{person.name}</RowHead>
                 <Td>{person.email}</Td>
-                <Td>{person.memberships.map((held) => (held.agency ? `${ROLE_NAMES[locale][held.role]}, ${nameIn(locale, held.agency)}` : ROLE_NAMES[locale][held.role])).join('; ')}</Td>
+                <Td label={t('roles')}>{person.memberships.map((held) => (held.agency ? `${ROLE_NAMES[locale][held.role]}, ${nameIn(locale, held.agency)}` : ROLE_NAMES[locale][held.role])).join('; ')}</Td>
               </tr>
             ))}
           </tbody>
@@ -98,7 +99,7 @@ function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onC
   const [agencyCode, setAgencyCode] = useState('');
   const needsAgency = !ABOVE_AGENCIES.includes(role);
   const add = useAct({
-    act: (_: void, options) => call(people.add, { body: { name, email, role, agencyCode: needsAgency ? agencyCode.trim().toUpperCase() : null } }, options),
+    act: (_: void, options) => call(people.add, { body: { name, email, role, agencyCode: needsAgency ? agencyCode : null } }, options),
     refreshes: [['people']],
   });
   const close = () => {
@@ -135,7 +136,7 @@ function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onC
           <TextInput label={t('name')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={fieldError(add.error, 'name')} required withAsterisk={false} data-autofocus />
           <TextInput mt="sm" type="email" label={t('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={fieldError(add.error, 'email')} required withAsterisk={false} />
           <Select mt="sm" label={t('role')} data={ROLES.map((value) => ({ value, label: ROLE_NAMES[locale][value] }))} value={role} onChange={(value) => setRole((value as Role | null) ?? role)} allowDeselect={false} />
-          {needsAgency ? <TextInput mt="sm" label={t('agencyCode')} description={t('agencyCodeExample')} value={agencyCode} onChange={(event) => setAgencyCode(event.currentTarget.value)} error={fieldError(add.error, 'agencyCode')} required withAsterisk={false} /> : null}
+          {needsAgency ? <AgencySelect code={agencyCode} onChoose={setAgencyCode} error={fieldError(add.error, 'agencyCode')} /> : null}
           <Button type="submit" mt="lg" loading={add.isBusy}>
             {t('add')}
           </Button>

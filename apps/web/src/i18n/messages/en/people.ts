@@ -15,9 +15,10 @@ export const messages: Translated<typeof vi> = {
   email: 'E-mail',
   role: 'Role',
   roles: 'Roles',
-  agencyCode: 'Agency code',
-  agencyCodeExample: 'For instance STTTT, QHC, HC-TB; see the page Agencies.',
+  agency: 'Agency',
+  agencyFind: 'Type a name or code, diacritics not needed',
+  agencyNone: 'No agency matches.',
   empty: 'Nobody matches.',
   more: 'Show more',
-  audit: { title: 'Audit trail', sentence: 'Every change has its author, its hour and the values before and after; nobody can edit or delete it.', empty: 'Nothing is written yet.', at: 'At', by: 'By', system: 'the system', action: 'Act', agency: 'Agency', what: 'What' },
+  audit: { title: 'Audit trail', sentence: 'Every change has its author, its hour and the values before and after; nobody can edit or delete it.', empty: 'Nothing is written yet.', at: 'At', by: 'By', system: 'the system', action: 'Act', agency: 'Agency', what: 'What', change: '{{from}} → {{to}}', rest_one: '{{count}} more', rest_other: '{{count}} more' },
 };

@@ -12,9 +12,10 @@ export const messages = {
   email: 'Thư điện tử',
   role: 'Vai trò',
   roles: 'Vai trò',
-  agencyCode: 'Mã cơ quan',
-  agencyCodeExample: 'Ví dụ STTTT, QHC, HC-TB; xem ở trang Cơ quan.',
+  agency: 'Cơ quan',
+  agencyFind: 'Gõ tên hoặc mã, không cần dấu',
+  agencyNone: 'Không có cơ quan nào khớp.',
   empty: 'Không có ai khớp.',
   more: 'Xem thêm',
-  audit: { title: 'Nhật ký', sentence: 'Mỗi thay đổi có người làm, giờ và giá trị trước, sau; không ai sửa hay xóa được.', empty: 'Chưa có gì được ghi.', at: 'Lúc', by: 'Người làm', system: 'hệ thống', action: 'Việc', agency: 'Cơ quan', what: 'Nội dung' },
+  audit: { title: 'Nhật ký', sentence: 'Mỗi thay đổi có người làm, giờ và giá trị trước, sau; không ai sửa hay xóa được.', empty: 'Chưa có gì được ghi.', at: 'Lúc', by: 'Người làm', system: 'hệ thống', action: 'Việc', agency: 'Cơ quan', what: 'Nội dung', change: '{{from}} → {{to}}', rest_other: '{{count}} nội dung khác' },
 };
