@@ -10,6 +10,7 @@ import { DataTable, RowHead, Td, Th } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FilterBar } from '../../ui/filter-bar.js';
+import { Once } from '../../ui/once.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
 import { SkeletonRows, SkeletonTable } from '../../ui/skeletons.js';
@@ -44,13 +45,13 @@ export function MailboxScreen({ q, mail, onSearch }: MailboxScreenProps) {
     <>
       <PageHeader title={t('title')} sentence={list.data ? t(delivers ? 'delivers' : 'kept') : null} />
       <FilterBar>
-        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch({ q: event.currentTarget.value }, true)} w={260} />
+        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch({ q: event.currentTarget.value }, true)} w="min(320px, 100%)" />
       </FilterBar>
       {list.isError ? <ErrorState problem={problemWords(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : null}
       {list.isPending ? <SkeletonTable rows={8} /> : null}
       {list.data && mails.length === 0 ? <EmptyState why={t(q === '' ? 'empty' : 'notFound')} /> : null}
       {mails.length > 0 ? (
-        <DataTable caption={t('title')}>
+        <DataTable caption={t('title')} stacks>
           <thead>
             <tr>
               <Th>{t('at')}</Th>
@@ -62,14 +63,18 @@ export function MailboxScreen({ q, mail, onSearch }: MailboxScreenProps) {
           <tbody>
             {mails.map((each) => (
               <tr key={each.id}>
-                <Td>{formatDateTime(each.createdAt, locale)}</Td>
+                <Td>
+                  <Once>{formatDateTime(each.createdAt, locale)}</Once>
+                </Td>
                 <RowHead>
                   <button type="button" className={classes.open} onClick={() => onSearch({ mail: each.id })}>
                     {each.subject}
                   </button>
                 </RowHead>
-                <Td>{each.to}</Td>
-                <Td>{t(`states.${each.state}`)}</Td>
+                <Td label={t('to')}>{each.to}</Td>
+                <Td label={t('state')}>
+                  <Once>{t(`states.${each.state}`)}</Once>
+                </Td>
               </tr>
             ))}
           </tbody>

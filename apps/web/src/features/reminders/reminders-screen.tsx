@@ -15,9 +15,9 @@ import { SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { reminderQueries } from './reminders.queries.js';
 import { RuleList } from './rule-list.js';
+import { RuleWords } from './rule-when.js';
 import { byDay } from './rule-words.js';
 import { REMINDER_TABS, type ReminderTab } from './reminder-tabs.js';
-
 
 export interface RemindersScreenProps {
   readonly tab: ReminderTab;
@@ -68,7 +68,7 @@ function Coming() {
     <>
       {byDay(preview.data.items).map(([day, entries]) => (
         <Section key={day} title={t('onDay', { day: formatWeekdayDate(day, locale), count: entries.length })}>
-          <DataTable caption={t('onDay', { day: formatDate(day), count: entries.length })} dense>
+          <DataTable caption={t('onDay', { day: formatDate(day), count: entries.length })} dense stacks>
             <thead>
               <tr>
                 <Th>{t('person')}</Th>
@@ -85,7 +85,9 @@ function Coming() {
                   </RowHead>
                   <Td>{nameIn(locale, entry.agency)}</Td>
                   <Td>{entry.subjectName}</Td>
-                  <Td>{entry.ruleCode}</Td>
+                  <Td label={t('rule')}>
+                    <RuleWords code={entry.ruleCode} />
+                  </Td>
                 </tr>
               ))}
             </tbody>
@@ -106,13 +108,14 @@ function Told() {
   if (entries.length === 0) return <EmptyState why={t('nothingTold')} next={t('nothingToldNext')} />;
   return (
     <>
-      <DataTable caption={t('tabs.told')} dense>
+      <DataTable caption={t('tabs.told')} dense stacks>
         <thead>
           <tr>
             <Th>{t('day')}</Th>
             <Th>{t('person')}</Th>
             <Th>{t('agency')}</Th>
             <Th>{t('about')}</Th>
+            <Th>{t('rule')}</Th>
             <Th>{t('state')}</Th>
           </tr>
         </thead>
@@ -125,7 +128,8 @@ function Told() {
               </Td>
               <Td>{nameIn(locale, entry.agency)}</Td>
               <Td>{entry.subjectName}</Td>
-              <Td>
+              <Td label={t('rule')}>{entry.subject === 'urge' ? t('urged') : <RuleWords code={entry.ruleCode} />}</Td>
+              <Td label={t('state')}>
                 {entry.mailId ? (
                   <Link to="/mailbox" search={{ mail: entry.mailId }}>
                     {t(`mail.${entry.mailState ?? 'queued'}`)}

@@ -13,12 +13,14 @@ import { SkeletonTable } from '../../ui/skeletons.js';
 import { tellDone, tellProblem } from '../../ui/toast.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { reminderQueries } from './reminders.queries.js';
-import { ruleTiming } from './rule-words.js';
+import { useRuleWhen } from './rule-when.js';
+import classes from './reminders.module.css';
 
 /** The rules by which reminders go out; an administrator moves a day or switches one off. */
 export function RuleList({ canEdit }: { readonly canEdit: boolean }) {
   const { t } = useTranslation('reminders');
   const locale = useLocale();
+  const when = useRuleWhen();
   const rules = useQuery(reminderQueries.rules());
   const edit = useAct({
     act: ({ rule, change }: { rule: ReminderRuleView; change: { active?: boolean; days?: number } }, options) =>
@@ -30,26 +32,27 @@ export function RuleList({ canEdit }: { readonly canEdit: boolean }) {
   if (rules.isError) return <ErrorState problem={problemWords(rules.error)} onRetry={() => void rules.refetch()} retrying={rules.isFetching} />;
   if (rules.isPending) return <SkeletonTable rows={11} />;
   return (
-    <DataTable caption={t('tabs.rules')}>
+    <DataTable caption={t('tabs.rules')} stacks>
       <thead>
         <tr>
           <Th>{t('rule')}</Th>
           <Th>{t('when')}</Th>
+          {canEdit ? <Th>{t('days')}</Th> : null}
           <Th>{t('whom')}</Th>
           <Th>{t('active')}</Th>
         </tr>
       </thead>
       <tbody>
         {rules.data.items.map((rule) => {
-          const timing = ruleTiming(rule);
-          const words = t(`timing.${timing.key}.${timing.unit}`, { count: timing.count, anchor: t(`anchors.${timing.anchor}`) });
+          const words = when(rule);
           return (
             <tr key={rule.id}>
               <RowHead>{t(`subjects.${rule.subject}`)}</RowHead>
-              <Td>
-                {words}
-                {canEdit ? (
+              <Td>{words}</Td>
+              {canEdit ? (
+                <Td label={t('days')}>
                   <NumberInput
+                    className={classes.days}
                     aria-label={t('moveDay', { rule: words })}
                     size="xs"
                     w={84}
@@ -62,11 +65,12 @@ export function RuleList({ canEdit }: { readonly canEdit: boolean }) {
                       if (Number.isInteger(days) && days !== rule.days) edit.do({ rule, change: { days } });
                     }}
                   />
-                ) : null}
-              </Td>
-              <Td>{rule.audience.map((role) => ROLE_NAMES[locale][role as Role] ?? role).join(', ')}</Td>
-              <Td>
-                <Switch aria-label={t('switch', { rule: words })} checked={rule.active} disabled={!canEdit || edit.isBusy} onChange={(event) => edit.do({ rule, change: { active: event.currentTarget.checked } })} />
+                </Td>
+              ) : null}
+              <Td label={t('whom')}>{rule.audience.map((role) => ROLE_NAMES[locale][role as Role] ?? role).join(', ')}</Td>
+              <Td label={t('active')}>
+                <Switch
+                  className={classes.switch} aria-label={t('switch', { rule: words })} checked={rule.active} disabled={!canEdit || edit.isBusy} onChange={(event) => edit.do({ rule, change: { active: event.currentTarget.checked } })} />
               </Td>
             </tr>
           );

@@ -27,7 +27,10 @@ export const messages: Translated<typeof vi> = {
   switch: 'On or off: {{rule}}',
   ruleSaved: 'The rule is saved.',
   subjects: { target: 'Target', report: 'Report' },
-  anchors: { due: 'the due day', cutoff: 'the cut-off' },
+  anchors: { target: 'the target’s due day', report: 'the report’s due day', cutoff: 'the cut-off' },
+  days: 'Days (minus is before)',
+  urged: 'urged by a person',
+  onDayOf: { target: 'on the target’s due day', report: 'on the report’s due day', cutoff: 'on the day of the cut-off' },
   timing: {
     before: {
       day_one: '{{count}} day before {{anchor}}',
@@ -35,7 +38,6 @@ export const messages: Translated<typeof vi> = {
       working_day_one: '{{count}} working day before {{anchor}}',
       working_day_other: '{{count}} working days before {{anchor}}',
     },
-    on: { day_one: 'on {{anchor}}', day_other: 'on {{anchor}}', working_day_one: 'on {{anchor}}', working_day_other: 'on {{anchor}}' },
     after: {
       day_one: '{{count}} day after {{anchor}}',
       day_other: '{{count}} days after {{anchor}}',

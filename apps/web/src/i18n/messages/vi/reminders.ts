@@ -23,10 +23,12 @@ export const messages = {
   switch: 'Bật hoặc tắt: {{rule}}',
   ruleSaved: 'Đã lưu quy tắc nhắc việc.',
   subjects: { target: 'Chỉ tiêu', report: 'Báo cáo kỳ' },
-  anchors: { due: 'ngày đến hạn', cutoff: 'ngày chốt số liệu' },
+  anchors: { target: 'hạn của chỉ tiêu', report: 'hạn gửi báo cáo', cutoff: 'ngày chốt số liệu' },
+  days: 'Số ngày (âm là trước)',
+  urged: 'đôn đốc trực tiếp',
+  onDayOf: { target: 'đúng ngày đến hạn của chỉ tiêu', report: 'đúng ngày đến hạn gửi báo cáo', cutoff: 'đúng ngày chốt số liệu' },
   timing: {
     before: { day_other: '{{count}} ngày trước {{anchor}}', working_day_other: '{{count}} ngày làm việc trước {{anchor}}' },
-    on: { day_other: 'đúng {{anchor}}', working_day_other: 'đúng {{anchor}}' },
     after: { day_other: '{{count}} ngày sau {{anchor}}', working_day_other: '{{count}} ngày làm việc sau {{anchor}}' },
   },
 };
