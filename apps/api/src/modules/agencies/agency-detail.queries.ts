@@ -1,5 +1,7 @@
+import { decide } from '@tiendo/domain/access';
 import type { AgencyDetail, AgencyName } from '@tiendo/types';
-import type { Context } from '../../platform/auth/context.js';
+import type { ActorContext, Context } from '../../platform/auth/context.js';
+import { abilityOf } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
 import { presentAgency } from './agencies.presenter.js';
 import { AGENCIES_ON, AGENCY_COLUMNS, agenciesById, type AgencyRow } from './agencies.queries.js';
@@ -20,7 +22,7 @@ export async function findAgencies(ctx: Context, { q, kind, limit }: { q: string
 }
 
 /** One agency of today with its parent, its own agencies and whom to ask. @throws Refused `not_found` */
-export async function agencyDetail(ctx: Context, code: string): Promise<AgencyDetail> {
+export async function agencyDetail(ctx: ActorContext, code: string): Promise<AgencyDetail> {
   const { tx, jurisdictionId, today } = ctx;
   const row = await tx.one<DetailRow>(
     `select ${AGENCY_COLUMNS}, v.symbol, v.gso_code as "gsoCode", v.ranked, v.confidence, v.note, v.valid_from as "validFrom"
@@ -35,6 +37,7 @@ export async function agencyDetail(ctx: Context, code: string): Promise<AgencyDe
   ]);
   const { symbol, gsoCode, rankingGroup, ranked, confidence, note, validFrom } = row;
   const [parent] = parents;
+  const subject = { agencyId: row.id, parentAgencyId: row.parentAgencyId };
   return {
     ...presentAgency(row),
     symbol,
@@ -47,6 +50,10 @@ export async function agencyDetail(ctx: Context, code: string): Promise<AgencyDe
     validFrom,
     children: children.map(presentAgency),
     contacts,
+    can: {
+      readRegister: abilityOf(decide(ctx.actor, 'register.read', subject)),
+      readObligations: abilityOf(decide(ctx.actor, 'obligation.read', subject)),
+    },
   };
 }
 

@@ -63,7 +63,7 @@ async function addAgencies(stage: Stage, administrator: string): Promise<Readonl
   const ids = new Map<string, string>();
   const ctx = await stage.as(administrator);
   for (const [index, agency] of seedAgencies().entries()) {
-    const { code, nameVi, nameEn, group, parentCode, gsoCode, rankedGroup, confidence, note } = agency;
+    const { code, nameVi, nameEn, group, parentCode, gsoCode, rankedGroup, confidence } = agency;
     const id = await addAgency(ctx, {
       code,
       nameVi,
@@ -74,7 +74,8 @@ async function addAgencies(stage: Stage, administrator: string): Promise<Readonl
       rankingGroup: rankedGroup,
       ranked: rankedGroup === null ? 'no' : rankedGroup.endsWith('?') ? 'unconfirmed' : 'yes',
       confidence,
-      note,
+      // The seed's remarks say where its author found each name, some of them years later: nothing that the city of 2019 would note.
+      note: '',
       position: index + 1,
       validFrom: STANDING_SINCE,
     });

@@ -17,7 +17,6 @@ export interface SeedAgency {
   /** With a question mark where nobody has confirmed it; null where it is not ranked. */
   readonly rankedGroup: string | null;
   readonly confidence: 'found' | 'inferred';
-  readonly note: string;
 }
 
 export interface SeedProcedure {

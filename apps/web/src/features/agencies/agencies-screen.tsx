@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { formatDate, RANKING_GROUP_NAMES, ROLE_NAMES } from '@tiendo/phrases';
 import type { Role } from '@tiendo/domain/access';
-import { agencies, AGENCY_KINDS, type AgencyKind, type AgencyName } from '@tiendo/types';
+import { agencies, AGENCY_KINDS, type AgencyDetail, type AgencyKind, type AgencyName } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
@@ -20,6 +20,7 @@ import { FactList, FactRow, Section } from '../../ui/section.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
 import { SkeletonRows, SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
+import classes from './agencies.module.css';
 
 const agencyQueries = {
   list: (q: string, kind: AgencyKind | undefined) =>
@@ -45,7 +46,7 @@ export function AgenciesScreen({ q, kind, agency, onSearch }: AgenciesScreenProp
     <>
       <PageHeader title={t('title')} sentence={list.data ? t('sentence', { count: items.length }) : null} />
       <FilterBar onClear={q !== '' || kind ? () => onSearch({ q: '', kind: undefined }) : undefined}>
-        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch({ q: event.currentTarget.value }, true)} w={260} />
+        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch({ q: event.currentTarget.value }, true)} w="min(260px, 100%)" />
         <FilterChip name={t('kind')} options={AGENCY_KINDS.map((value) => ({ value, label: RANKING_GROUP_NAMES[locale][value] }))} chosen={kind ? [kind] : []} onChoose={([chosen]) => onSearch({ kind: chosen })} single />
       </FilterBar>
       {list.isError ? <ErrorState problem={problemWords(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : null}
@@ -57,13 +58,12 @@ export function AgenciesScreen({ q, kind, agency, onSearch }: AgenciesScreenProp
             <tr>
               <Th>{t('name')}</Th>
               <Th>{t('code')}</Th>
-              <Th>{t('look')}</Th>
             </tr>
           </thead>
           <tbody>
             {groups.flatMap((group) => [
-              <GroupRow key={group.kind} name={RANKING_GROUP_NAMES[locale][group.kind]} sum={group.items.length} columns={3} />,
-              ...group.items.map((item) => <Line key={item.code} item={item} onOpen={() => onSearch({ agency: item.code })} />),
+              <GroupRow key={group.kind} name={RANKING_GROUP_NAMES[locale][group.kind]} sum={group.items.length} columns={2} />,
+              ...group.items.map((item) => <Line key={item.code} item={item} />),
             ])}
           </tbody>
         </DataTable>
@@ -73,19 +73,37 @@ export function AgenciesScreen({ q, kind, agency, onSearch }: AgenciesScreenProp
   );
 }
 
-function Line({ item, onOpen }: { readonly item: AgencyName; readonly onOpen: () => void }) {
-  const { t } = useTranslation('agencies');
+function Line({ item }: { readonly item: AgencyName }) {
   const locale = useLocale();
   return (
     <tr data-agency={item.code}>
-      <RowHead>{nameIn(locale, item)}</RowHead>
+      <RowHead>
+        <Link from="/agencies" to="/agencies" search={(now) => ({ ...now, agency: item.code })} resetScroll={false}>
+          {nameIn(locale, item)}
+        </Link>
+      </RowHead>
       <Td>{item.code}</Td>
-      <Td>
-        <QuietButton onClick={onOpen} aria-label={t('openOne', { agency: nameIn(locale, item) })}>
-          {t('open')}
-        </QuietButton>
-      </Td>
     </tr>
+  );
+}
+
+/** To what one may read of the agency. */
+function Ways({ view }: { readonly view: AgencyDetail }) {
+  const { t } = useTranslation('agencies');
+  if (!view.can.readRegister.allowed && !view.can.readObligations.allowed) return <p className={classes.ways}>{t('closed')}</p>;
+  return (
+    <p className={classes.ways}>
+      {view.can.readRegister.allowed ? (
+        <Link to="/register/$agencyCode" params={{ agencyCode: view.code }}>
+          {t('register')}
+        </Link>
+      ) : null}
+      {view.can.readObligations.allowed ? (
+        <Link to="/matrix" search={{ q: view.nameVi }}>
+          {t('inMatrix')}
+        </Link>
+      ) : null}
+    </p>
   );
 }
 
@@ -100,6 +118,7 @@ function AgencyDrawer({ agency, onOpen, onClose }: { readonly agency: string | u
       {one.isPending && agency !== undefined ? <SkeletonRows rows={6} /> : null}
       {view ? (
         <>
+          <Ways view={view} />
           <FactList>
             <FactRow title={t('kind')} value={RANKING_GROUP_NAMES[locale][view.kind]} />
             <FactRow title={t('code')} value={view.code} />
@@ -134,11 +153,6 @@ function AgencyDrawer({ agency, onOpen, onClose }: { readonly agency: string | u
               </FactList>
             </Section>
           ) : null}
-          <p>
-            <Link to="/matrix" search={{ q: view.nameVi }}>
-              {t('inMatrix')}
-            </Link>
-          </p>
         </>
       ) : null}
     </SideDrawer>

@@ -1,5 +1,5 @@
 import { daysBetween, plainDate } from '@tiendo/domain/calendar';
-import { daysLeftText, deadlineSentences, dueText, formatDate, formatPeriod, formatThreshold, formatWeekdayDate, type Locale } from '@tiendo/phrases';
+import { daysLeftText, deadlineSentences, dueText, formatDate, formatDatesIn, formatPeriod, formatThreshold, formatWeekdayDate, type Locale } from '@tiendo/phrases';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
@@ -56,7 +56,7 @@ export function entryName(entry: CalendarEntry, myKind: string | null, t: Words,
     case 'interim':
       return t(entry.what, { target: nameIn(locale, entry.target) });
     case 'day':
-      return t('dayOf', { name: entry.name, kind: t(`kinds.${entry.kind as 'holiday'}`) });
+      return t('dayOf', { name: formatDatesIn(entry.name), kind: t(`kinds.${entry.kind as 'holiday'}`) });
     case 'due':
       return isOwedBy(entry, myKind)
         ? t('dueMine', { period: formatPeriod(entry.period, locale), tiers: entry.tiers.map((tier) => t(`tiers.${tier}`)).join('; ') })

@@ -1,8 +1,9 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { dueText, formatDate, formatThreshold, ADOPTION_READING_NAMES, RATIO_DEFINITION_NAMES } from '@tiendo/phrases';
 import { documents, type ClauseView, type DocumentView, type TargetView } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
-import { useTranslation } from 'react-i18next';
+import { Trans, useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { problemWords } from '../../api/problem-words.js';
 import { nameIn } from '../../i18n/name-in.js';
@@ -34,20 +35,31 @@ export function DocumentsScreen() {
   );
 }
 
+const anchorOf = (documentId: string) => `document-${documentId}`;
+
+/** To the related document, further up or down on this page. */
+function RelatedLink({ documentId, children }: { readonly documentId: string; readonly children?: ReactNode }) {
+  return (
+    <Link to="/documents" hash={anchorOf(documentId)}>
+      {children}
+    </Link>
+  );
+}
+
 function OneDocument({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation('documents');
   const { t: ui } = useTranslation('ui');
   const day = formatDate(document.issuedOn);
   const name = document.number ? t('numbered', { number: document.number, day }) : t('oral', { speaker: document.speaker ?? document.issuer, day });
   return (
-    <Section title={name} aside={document.illustrative ? <span className={classes.mark}>{ui('illustrative')}</span> : null}>
+    <Section id={anchorOf(document.id)} title={name} aside={document.illustrative ? <span className={classes.mark}>{ui('illustrative')}</span> : null}>
       <p className={classes.abstract}>{document.abstract}</p>
       <p className={classes.quiet}>
         {[t(`kinds.${document.kind}`), document.issuer, document.signer ? t('signer', { name: document.signer }) : null, t('source', { source: document.source })].filter(Boolean).join(' · ')}
       </p>
       {document.relations.map((relation) => (
         <p key={`${relation.kind} ${relation.documentId}`} className={classes.quiet}>
-          {t(`relations.${relation.kind}`, { document: relation.number ?? relation.abstract })}
+          <Trans t={t} i18nKey={`relations.${relation.kind}`} values={{ document: relation.number ?? relation.abstract }} components={{ to: <RelatedLink documentId={relation.documentId} /> }} />
         </p>
       ))}
       <ol className={classes.clauses}>

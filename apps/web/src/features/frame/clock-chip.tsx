@@ -39,7 +39,7 @@ export function ClockChip() {
     <>
       <IconClock size={16} stroke={1.75} aria-hidden className={classes.desktopOnly} />
       <span className={classes.desktopOnly}>{t('clock.chip', { day: formatWeekdayDate(clock.today, locale) })}</span>
-      <span className={classes.phoneOnly}>{formatDate(clock.today)}</span>
+      <span className={classes.phoneOnly}>{t('clock.chip', { day: formatDate(clock.today) })}</span>
     </>
   );
   const className = `${classes.chip} ${classes.amber}`;
@@ -52,7 +52,7 @@ export function ClockChip() {
   }
   return (
     <>
-      <Menu width={400} position="bottom-start">
+      <Menu width="min(400px, calc(100vw - 16px))" position="bottom-start">
         <Menu.Target>
           <button type="button" className={className} disabled={move.isBusy} aria-busy={move.isBusy}>
             {words}

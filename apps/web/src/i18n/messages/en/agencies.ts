@@ -9,9 +9,6 @@ export const messages: Translated<typeof vi> = {
   kind: 'Group',
   name: 'Name',
   code: 'Code',
-  look: 'Details',
-  open: 'Open',
-  openOne: 'Open {{agency}}',
   empty: 'No agency matches.',
   emptyNext: 'Try a shorter name or take the group away.',
   symbol: 'Document symbol',
@@ -25,5 +22,7 @@ export const messages: Translated<typeof vi> = {
   noContacts: 'Nobody holds a role at this agency yet.',
   children_one: '{{count}} agency below it',
   children_other: '{{count}} agencies below it',
-  inMatrix: 'See it in the matrix',
+  register: 'Service register',
+  inMatrix: 'Targets and reports in the matrix',
+  closed: 'The register and the reports of this agency are not open to your role.',
 };

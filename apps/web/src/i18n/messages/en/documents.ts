@@ -10,7 +10,7 @@ export const messages: Translated<typeof vi> = {
   signer: 'signed by {{name}}',
   source: 'source: {{source}}',
   kinds: { resolution: 'resolution', decision: 'decision', decree: 'decree', plan: 'plan', conference_direction: 'direction at a conference', notice: 'notice of conclusions', scheme: 'scheme' },
-  relations: { implements: 'Implements {{document}}', amends: 'Amends {{document}}', replaces: 'Replaces {{document}}', follows: 'Follows {{document}}' },
+  relations: { implements: 'Implements <to>{{document}}</to>', amends: 'Amends <to>{{document}}</to>', replaces: 'Replaces <to>{{document}}</to>', follows: 'Follows <to>{{document}}</to>' },
   noTarget: 'No target hangs on this yet.',
   everyAgency: 'in use at 100% of agencies',
   interim: 'registration by {{day}}',

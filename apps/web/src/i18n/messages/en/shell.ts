@@ -54,7 +54,6 @@ export const messages: Translated<typeof vi> = {
   },
   clock: {
     chip: 'Demonstration: {{day}}',
-    chipShort: '{{day}}',
     title: 'Demonstration clock',
     explain: 'It goes forward only. Reminders, statuses and letters follow this day.',
     forwardDay: '1 day forward',

@@ -5,9 +5,6 @@ export const messages = {
   kind: 'Nhóm',
   name: 'Tên',
   code: 'Mã',
-  look: 'Chi tiết',
-  open: 'Xem',
-  openOne: 'Xem {{agency}}',
   empty: 'Không có cơ quan nào khớp.',
   emptyNext: 'Thử tên ngắn hơn hoặc bỏ lọc nhóm.',
   symbol: 'Ký hiệu văn bản',
@@ -20,5 +17,7 @@ export const messages = {
   contacts: 'Liên hệ',
   noContacts: 'Chưa có ai được giao vai trò ở cơ quan này.',
   children_other: '{{count}} đơn vị trực thuộc',
-  inMatrix: 'Xem trong ma trận',
+  register: 'Sổ dịch vụ công',
+  inMatrix: 'Chỉ tiêu và báo cáo trong ma trận',
+  closed: 'Sổ dịch vụ và báo cáo của cơ quan này không mở cho vai trò của anh/chị.',
 };

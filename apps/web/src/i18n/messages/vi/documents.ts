@@ -15,7 +15,7 @@ export const messages = {
     notice: 'thông báo kết luận',
     scheme: 'đề án',
   },
-  relations: { implements: 'Thực hiện {{document}}', amends: 'Sửa đổi {{document}}', replaces: 'Thay thế {{document}}', follows: 'Tiếp theo {{document}}' },
+  relations: { implements: 'Thực hiện <to>{{document}}</to>', amends: 'Sửa đổi <to>{{document}}</to>', replaces: 'Thay thế <to>{{document}}</to>', follows: 'Tiếp theo <to>{{document}}</to>' },
   noTarget: 'Chưa có chỉ tiêu nào gắn với nội dung này.',
   everyAgency: '100% cơ quan có sử dụng',
   interim: 'mốc đăng ký {{day}}',

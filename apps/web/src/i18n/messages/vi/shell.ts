@@ -50,7 +50,6 @@ export const messages = {
   },
   clock: {
     chip: 'Minh hoạ: {{day}}',
-    chipShort: '{{day}}',
     title: 'Đồng hồ minh hoạ',
     explain: 'Chỉ đi tới. Nhắc việc, trạng thái và văn bản chạy theo ngày này.',
     forwardDay: 'Tới thêm 1 ngày',
