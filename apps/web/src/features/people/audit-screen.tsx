@@ -50,8 +50,12 @@ export function AuditScreen() {
               <RowHead>
                 <Once>{formatDateTime(event.at, locale)}</Once>
               </RowHead>
-              <Td>{event.by ?? t('audit.system')}</Td>
-              <Td>{AUDIT_ACTION_NAMES[locale][event.action as AuditAction] ?? event.action}</Td>
+              <Td>
+                <Once>{event.by ?? t('audit.system')}</Once>
+              </Td>
+              <Td>
+                <Once>{AUDIT_ACTION_NAMES[locale][event.action as AuditAction] ?? event.action}</Once>
+              </Td>
               <Td>{event.agency ? nameIn(locale, event.agency) : ''}</Td>
               <Td>
                 <Changes event={event} />

@@ -84,7 +84,7 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
       />
       <LedgerLine view={view} />
       <FilterBar onClear={search.chip?.length || search.q ? () => onSearch({ chip: undefined, q: undefined }) : undefined} end={t('shown', { shown: shown.length, of: live.length })}>
-        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={search.q ?? ''} onChange={(event) => onSearch({ q: event.currentTarget.value || undefined }, true)} w={200} />
+        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={search.q ?? ''} onChange={(event) => onSearch({ q: event.currentTarget.value || undefined }, true)} w={260} />
         <OfferChips offers={view.offers} chosen={search.chip ?? []} onChoose={(chip) => onSearch({ chip: chip.length > 0 ? chip : undefined })} />
       </FilterBar>
       {view.offers.length === 0 ? (

@@ -35,7 +35,7 @@ export function ReportNotices({ report, drafts, isEditable }: { readonly report:
       {report.status === 'returned' ? <Returned report={report} /> : null}
       {drafts.restored.length > 0 ? (
         <Notice kind="information" title={t('restored.title', { count: drafts.restored.length, items: namesOf(drafts.restored, locale) })} action={<QuietButton onClick={drafts.forgetRestored}>{t('restored.fine')}</QuietButton>}>
-          {t('restored.explain')}
+          {t(drafts.restored.some((code) => drafts.draftOf(code)?.saving === 'conflict') ? 'restored.conflict' : 'restored.explain')}
         </Notice>
       ) : null}
       {isEditable ? null : <Leftover report={report} drafts={drafts} />}

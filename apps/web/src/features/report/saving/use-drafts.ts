@@ -98,7 +98,8 @@ function failureOf(error: unknown): Failure {
 /** The worst of all items is said, for it is what the person has to know. */
 function savingOf(drafts: readonly ItemDraft[], savedAt: string | null): SavingState | null {
   const states = drafts.map((draft) => draft.saving);
-  if (states.includes('failed') || states.includes('conflict')) return { state: 'failed' };
+  if (states.includes('failed')) return { state: 'failed' };
+  if (states.includes('conflict')) return { state: 'conflict' };
   if (states.includes('offline')) return { state: 'offline' };
   if (states.includes('saving')) return { state: 'saving' };
   if (states.includes('unsaved')) return { state: 'unsaved' };

@@ -104,7 +104,7 @@ export const messages: Translated<typeof vi> = {
     conflict: 'choose a version',
   },
   conflict: {
-    title: 'Somebody else has just changed this item.',
+    title: 'This item has just been changed elsewhere.',
     explain: 'What you typed is still in the field above. On the server there is now:',
     mine: 'Keep mine',
     theirs: 'Take theirs',
@@ -115,6 +115,7 @@ export const messages: Translated<typeof vi> = {
     title_one: '{{count}} unfinished item of your last visit is back: {{items}}.',
     title_other: '{{count}} unfinished items of your last visit are back: {{items}}.',
     explain: 'They were kept on this device and are now being saved to the server.',
+    conflict: 'The server holds other words by now: choose one where it says “choose a version”.',
     fine: 'Fine',
   },
   leftover: {

@@ -25,6 +25,7 @@ export const messages: Translated<typeof vi> = {
     saving: 'Saving…',
     offline: 'Offline, kept on this device',
     failed: 'Not saved yet',
+    conflict: 'Not saved: choose a version',
     unsaved: 'Not saved',
   },
   error: {

@@ -96,7 +96,7 @@ export const messages = {
     conflict: 'cần chọn bản',
   },
   conflict: {
-    title: 'Người khác vừa sửa mục này.',
+    title: 'Mục này vừa được sửa ở nơi khác.',
     explain: 'Nội dung bạn gõ vẫn ở ô bên trên. Nội dung đang có trên máy chủ:',
     mine: 'Giữ nội dung của tôi',
     theirs: 'Dùng nội dung trên máy chủ',
@@ -106,6 +106,7 @@ export const messages = {
   restored: {
     title_other: 'Đã khôi phục {{count}} mục gõ dở từ lần trước: {{items}}.',
     explain: 'Nội dung được giữ trên máy này và đang được lưu lên máy chủ.',
+    conflict: 'Máy chủ đã có nội dung khác: chọn một bản ở mục ghi “cần chọn bản”.',
     fine: 'Đã hiểu',
   },
   leftover: {

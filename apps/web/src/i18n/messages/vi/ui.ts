@@ -21,6 +21,7 @@ export const messages = {
     saving: 'Đang lưu…',
     offline: 'Chưa có mạng, giữ trên máy này',
     failed: 'Chưa lưu được',
+    conflict: 'Chưa lưu: có mục cần chọn bản',
     unsaved: 'Chưa lưu',
   },
   error: {
