@@ -9,7 +9,7 @@ export interface PrintFrameProps {
   /** City and product above the title: "UBND thành phố Đà Nẵng". */
   readonly place: string;
   readonly title: string;
-  /** The filters that hold, in words; none means the whole. Left out where a page has none to set. */
+  /** The filters that hold, in words; an empty list says that nothing is left out. Not given where there is nothing to filter. */
   readonly filters?: readonly string[];
   /** "Quý III/2019". */
   readonly edition?: string;

@@ -2,9 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { daysLeftText, formatDateTime, formatDayMonth, formatPercent, formatPeriod, formatQuarterShort, formatThreshold } from '@tiendo/phrases';
 import type { AgencyHome } from '@tiendo/types';
 import { Trans, useTranslation } from 'react-i18next';
-import { nameIn } from '../../i18n/name-in.js';
+import { nameIn, placeIn } from '../../i18n/name-in.js';
+import { useMe } from '../../session/session.queries.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { PageHeader } from '../../ui/page-header.js';
+import { PrintFrame } from '../../ui/print-frame.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
 import { StateSign } from '../../ui/state-sign.js';
 import { useLocale } from '../../ui/use-locale.js';
@@ -19,8 +21,15 @@ import { TargetLine } from './target-line.js';
 export function AgencyHomePart({ home }: { readonly home: AgencyHome }) {
   const { t } = useTranslation('officer-home');
   const locale = useLocale();
+  const me = useMe();
   return (
-    <>
+    <PrintFrame
+      place={t('place', { place: placeIn(locale, me.jurisdiction) })}
+      title={nameIn(locale, home.agency)}
+      {...(home.report ? { edition: formatPeriod(home.report.period, locale) } : {})}
+      asOf={formatDateTime(me.clock.now, locale)}
+      illustrative={me.jurisdiction.illustrative}
+    >
       <PageHeader title={nameIn(locale, home.agency)} sentence={<Sentence home={home} />} />
       <CameBack returned={home.returned} givenBack={home.givenBack} />
       <div className={classes.columns}>
@@ -43,7 +52,7 @@ export function AgencyHomePart({ home }: { readonly home: AgencyHome }) {
           {home.obligations.some(({ target }) => target.kind === 'ratio') ? <CandidatesTable candidates={home.candidates} /> : null}
         </div>
       </div>
-    </>
+    </PrintFrame>
   );
 }
 

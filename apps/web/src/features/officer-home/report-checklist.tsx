@@ -27,7 +27,7 @@ export function ReportChecklist({ report }: { readonly report: HomeReport }) {
           <FactRow key={part.part} sign={<StateSign state={part.state} label={t(`report.state.${part.state}`)} />} title={t(`report.parts.${part.part}`)} note={<PartNote part={part} report={report} />} />
         ))}
       </FactList>
-      <div className={classes.act}>
+      <div className={classes.act} data-screen-only>
         <Button size="md" variant={isWork ? 'filled' : 'default'} renderRoot={(props) => <Link {...props} to="/reports/$reportId" params={{ reportId: report.id }} />}>
           {t(`report.acts.${act}`)}
         </Button>

@@ -2,6 +2,7 @@ import type { Translated } from '../../translated.js';
 import type { messages as vi } from '../vi/officer-home.js';
 
 export const messages: Translated<typeof vi> = {
+  place: 'People’s Committee of {{place}}',
   targets: 'Targets',
   sentence: {
     target_one: '{{left}} and <b>{{count}} more service</b> to reach {{threshold}}.',

@@ -1,4 +1,5 @@
 export const messages = {
+  place: 'UBND {{place}}',
   targets: 'Chỉ tiêu',
   sentence: {
     target_other: '{{left}} và <b>{{count}} dịch vụ nữa</b> để đạt {{threshold}}.',
