@@ -29,6 +29,27 @@ test.describe('the officer keeps the service register', () => {
     await expect(cell).toContainText('37');
   });
 
+  test('pastes a block from a spreadsheet: what is right is saved, what is not stays with its reason, and it is taken back', async ({ page }) => {
+    const cell = (code: string, column: string) => page.locator(`tr[data-offer="${code}"] td[data-column="${column}"]`);
+    const at = cell('1.012885', 'dossiersOnline');
+    await at.click();
+    await at.evaluate((element) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', 'nhiều\t41\r\n21\t22\r\n');
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    });
+    await expect(page.getByText('Đã lưu 3 ô vừa dán.')).toBeVisible();
+    await expect(cell('1.012885', 'dossiersCounter')).toContainText('41');
+    await expect(cell('1.012886', 'dossiersOnline')).toContainText('21');
+    await expect(cell('1.012886', 'dossiersCounter')).toContainText('22');
+    await expect(at).toContainText('chưa lưu: “nhiều”');
+    await page.getByRole('button', { name: 'Hoàn tác' }).first().click();
+    await expect(cell('1.012885', 'dossiersCounter')).toContainText('37');
+    await expect(at).toContainText('chưa lưu: “nhiều”');
+    await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await expect(at).not.toContainText('nhiều');
+  });
+
   test('filters by chips that stand in the address, and finds without diacritics', async ({ page }) => {
     await page.getByPlaceholder('Tìm mã hoặc tên, không cần dấu').fill('ban quan tri nha chung cu');
     await expect(page).toHaveURL(/q=ban/);

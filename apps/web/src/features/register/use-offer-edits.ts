@@ -97,7 +97,7 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
       try {
         const { before } = await send(offer, whole);
         for (const { column, written } of pasted) put(column, written, 'saved', null);
-        return [{ offer, cells: pasted.length, patch: undoOf(before, whole) }];
+        return [{ offer, columns: pasted.map(({ column }) => column), patch: undoOf(before, whole) }];
       } catch (error) {
         if (!(error instanceof ProblemError) || pasted.length === 1) {
           for (const { column, written } of pasted) put(column, written, 'refused', problemWords(error));
@@ -110,7 +110,7 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
           // Each needs the version that the one before it left.
           const { before } = await send(offer, patch);
           put(column, written, 'saved', null);
-          undoings.unshift({ offer, cells: 1, patch: undoOf(before, patch) });
+          undoings.unshift({ offer, columns: [column], patch: undoOf(before, patch) });
         } catch (error) {
           put(column, written, 'refused', problemWords(error));
         }
@@ -125,28 +125,30 @@ export function useOfferEdits(agencyCode: string): OfferEdits {
       for (const row of rows) undoings.unshift(...(await pasteRow(row)));
       const takeBack = async () => {
         try {
-          for (const { offer, patch } of undoings) await send(offer, patch);
-          setCells(new Map());
+          for (const { offer, columns, patch } of undoings) {
+            await send(offer, patch);
+            for (const column of columns) set(cellId(offer, column), null);
+          }
           tellDone({ message: t('pasteUndone') });
         } catch (error) {
           tellProblem(problemWords(error));
         }
         moved();
       };
-      const count = undoings.reduce((sum, each) => sum + each.cells, 0);
+      const count = undoings.reduce((sum, each) => sum + each.columns.length, 0);
       const next = outside > 0 ? { next: t('pasteOutside', { count: outside }) } : {};
       if (count > 0) tellDone({ message: t('pasted', { count }), ...next, undo: () => void takeBack() });
       else if (outside > 0) tellDone({ message: t('pasteOutside', { count: outside }) });
       moved();
     },
-    [moved, pasteRow, send, t],
+    [moved, pasteRow, send, set, t],
   );
   return { cells, save, refuse, forget, paste };
 }
 
 interface Undoing {
   readonly offer: OfferView;
-  readonly cells: number;
+  readonly columns: readonly string[];
   readonly patch: OfferPatch;
 }
 
