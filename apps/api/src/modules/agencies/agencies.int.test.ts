@@ -17,6 +17,7 @@ beforeAll(async () => {
     jurisdictionId = await aJurisdiction(tx);
     district = await anAgency(tx, jurisdictionId, { code: 'TK', kind: 'district', nameVi: 'UBND quận Thanh Khê', rankingGroup: 'district' });
     await anAgency(tx, jurisdictionId, { code: 'TK-01', kind: 'ward', parentId: district.id, nameVi: 'UBND phường Hòa Khê' });
+    await anAgency(tx, jurisdictionId, { code: 'SYT', kind: 'department', nameVi: 'Sở Y tế' });
     await anAgency(tx, jurisdictionId, { code: 'TK-02', kind: 'ward', parentId: district.id, nameVi: 'UBND phường An Khê' });
     await aPerson(tx, jurisdictionId, { name: 'Trần Văn Đầu', roles: [{ role: 'head', agencyId: district.id }] });
     const elsewhere = await aJurisdiction(tx);
@@ -53,6 +54,15 @@ describe('finding agencies', () => {
 });
 
 describe('one agency', () => {
+  it.each([
+    ['TK', true],
+    ['TK-01', true],
+    ['SYT', false],
+  ])('says whether the register and the obligations of %s are open to a district’s officer', async (agencyCode, allowed) => {
+    const { can } = await officer.call(agencies.get, { params: { agencyCode } });
+    expect([can.readRegister.allowed, can.readObligations.allowed]).toEqual([allowed, allowed]);
+  });
+
   it('has a parent, its own agencies and people to ask', async () => {
     const view = await officer.call(agencies.get, { params: { agencyCode: 'TK' } });
     expect(view).toMatchObject({ nameVi: 'UBND quận Thanh Khê', parent: null, rankingGroup: 'district', ranked: 'yes', validFrom: '2011-01-01' });
@@ -71,7 +81,7 @@ describe('one agency', () => {
       const id = await addAgency(ctx, { code: 'SMOI', nameVi: 'Sở mới', nameEn: 'New department', kind: 'department', ranked: 'unconfirmed', confidence: 'inferred', position: 99_999, validFrom: plainDate('2019-10-01') });
       expect(await agencyByCode(tx, jurisdictionId, 'SMOI', plainDate('2019-09-30'))).toBeNull();
       expect(await agencyByCode(tx, jurisdictionId, 'SMOI', plainDate('2019-10-01'))).toMatchObject({ id, kind: 'department', parentAgencyId: null, rankingGroup: null });
-      expect((await agenciesOn(tx, jurisdictionId, plainDate('2019-10-01'))).map(({ code }) => code)).toEqual(['TK', 'TK-01', 'TK-02', 'SMOI']);
+      expect((await agenciesOn(tx, jurisdictionId, plainDate('2019-10-01'))).map(({ code }) => code)).toEqual(['TK', 'TK-01', 'SYT', 'TK-02', 'SMOI']);
       await expect(subjectOf(tx, jurisdictionId, id, plainDate('2019-09-30'))).rejects.toThrow(RangeError);
       expect(await subjectOf(tx, jurisdictionId, id, plainDate('2019-10-01'))).toEqual({ agencyId: id, parentAgencyId: null });
       expect(await tx.query('select action, subject_id from audit_events where jurisdiction_id = $1', [jurisdictionId])).toEqual([{ action: 'agency.add', subject_id: id }]);
