@@ -12,7 +12,7 @@ export interface StatusBadgeProps {
   readonly pastDue?: boolean;
   /** A few quiet words after it, as "tự khai". */
   readonly note?: string;
-  /** A figure on the same tint, between sign and word: "38,0% (19/50)". Where there is little room a table may leave its word to the title (`data-beside-figure`). */
+  /** A figure on the same tint, between sign and word: "38,0% (19/50)". */
   readonly figure?: ReactNode;
   /** Another word for it, as "Đạt (tự khai)". */
   readonly word?: string;
@@ -49,7 +49,7 @@ function OneStatus({ status, short = false, note, figure, word, provisional = fa
     >
       <Sign size={16} stroke={1.75} aria-hidden />
       {figure ? <span className={classes.figure}>{figure}</span> : null}
-      <span className={classes.word} data-beside-figure={figure ? true : undefined}>
+      <span className={classes.word}>
         {word ?? (short ? PERFORMANCE_SHORT_NAMES[locale][status] : name)}
       </span>
       {note ? <span className={classes.note}>{note}</span> : null}

@@ -40,6 +40,14 @@ export function MatrixKey({ targets, rows }: MatrixKeyProps) {
           {t('key.selfDeclared')}
         </li>
       ) : null}
+      {rows.some(({ report }) => report !== null && report.lateDays > 0) ? (
+        <li>
+          <span className={classes.late} aria-hidden>
+            +n
+          </span>
+          {t('key.late')}
+        </li>
+      ) : null}
       {ratio?.definition ? (
         <li>
           {t(`key.denominators.${ratio.definition}`)} {ratio.assumed ? <AssumptionMark /> : null}

@@ -28,13 +28,13 @@ export const messages: Translated<typeof vi> = {
   selfDeclared: 'declared',
   late_one: '{{count}} day late',
   late_other: '{{count}} days late',
-  lateShort_one: '+{{count}} day',
-  lateShort_other: '+{{count}} days',
+  lateShort: '+{{count}}',
   openCell: '{{agency}}, {{target}}: {{status}}. Open details',
   filter: { kind: 'Group', status: 'Status', target: 'Target', report: 'Report', period: 'Period', searchPlaceholder: 'Name, diacritics not needed' },
   key: {
     signs: 'What the signs mean',
     selfDeclared: 'declared, confirmed by nobody yet',
+    late: 'days that the report is late',
     denominator: 'Denominator',
     denominators: {
       all_procedures: 'Level 4 is of all administrative procedures',

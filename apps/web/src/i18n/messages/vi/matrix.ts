@@ -22,12 +22,13 @@ export const messages = {
   noReport: 'không phải gửi',
   selfDeclared: 'tự khai',
   late_other: 'chậm {{count}} ngày',
-  lateShort_other: '+{{count}} ngày',
+  lateShort: '+{{count}}',
   openCell: '{{agency}}, {{target}}: {{status}}. Mở chi tiết',
   filter: { kind: 'Nhóm', status: 'Trạng thái', target: 'Chỉ tiêu', report: 'Báo cáo', period: 'Kỳ', searchPlaceholder: 'Tên cơ quan, không cần dấu' },
   key: {
     signs: 'Ý nghĩa các dấu',
     selfDeclared: 'tự khai, chưa ai xác nhận',
+    late: 'số ngày chậm gửi báo cáo',
     denominator: 'Mẫu số',
     denominators: {
       all_procedures: 'Mẫu số mức độ 4: tất cả thủ tục hành chính',
