@@ -1,4 +1,4 @@
-import { daysLeftText, dueText, formatDateTime, formatPeriod, formatQuarter, formatThreshold } from '@tiendo/phrases';
+import { daysLeftText, dueText, formatDateTime, formatPeriod, formatQuarter, formatThreshold, reportTitle } from '@tiendo/phrases';
 import type { CityHome, Me, TargetView } from '@tiendo/types';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -18,7 +18,7 @@ const WORKFLOW = ['not_started', 'draft', 'with_head', 'sent', 'in_review', 'ret
 export function CityHomePart({ home, me }: { readonly home: CityHome; readonly me: Me }) {
   const { t } = useTranslation('city-home');
   const locale = useLocale();
-  const silent = home.notReported > 0 ? t('silent', { count: home.notReported }) : '';
+  const silent = home.notReported > 0 && home.period ? t('silent', { count: home.notReported, report: reportTitle(home.period, locale) }) : '';
   const sentence =
     home.dueOn && home.daysLeft !== null
       ? `${t('sentence', { met: home.metAll, of: home.bound, left: daysLeftText(home.daysLeft, locale), due: dueText(home.dueOn, locale) })}${silent}`

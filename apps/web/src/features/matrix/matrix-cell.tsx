@@ -18,6 +18,15 @@ export function MatrixCell({ cell, target, onOpen, label }: MatrixCellProps) {
   const { t } = useTranslation('matrix');
   const { status, selfDeclared, lateDays } = cell;
   const isSilent = status === 'not_reported' || cell.numerator === null || cell.denominator === null;
+  // Nothing to count: the rule proposes that the target does not apply, until the city office confirms it.
+  const isEmpty = target.kind === 'ratio' && cell.denominator === 0 && status !== 'not_applicable';
+  if (isEmpty) {
+    return (
+      <button type="button" className={classes.cell} onClick={onOpen} title={label} data-cell={target.code}>
+        <StatusBadge status="not_applicable" word={t('proposedNotApplicable')} provisional />
+      </button>
+    );
+  }
   const declared = selfDeclared && (status === 'met' || status === 'met_late');
   return (
     <button type="button" className={classes.cell} onClick={onOpen} title={label} data-cell={target.code}>

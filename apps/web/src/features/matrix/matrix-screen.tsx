@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { daysLeftText, dueText, formatDateTime, formatPeriod, PERFORMANCE_NAMES, RANKING_GROUP_NAMES, WORKFLOW_NAMES } from '@tiendo/phrases';
+import { daysLeftText, dueText, formatDateTime, formatPeriod, PERFORMANCE_NAMES, RANKING_GROUP_NAMES, reportTitle, WORKFLOW_NAMES } from '@tiendo/phrases';
 import { OBLIGATION_STATUSES } from '@tiendo/domain/obligations';
 import { REPORT_STATUSES } from '@tiendo/domain/reports';
-import { AGENCY_KINDS, type MatrixRow, type Me } from '@tiendo/types';
+import { AGENCY_KINDS, type MatrixRow, type Me, type PeriodName } from '@tiendo/types';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
@@ -116,7 +116,7 @@ export function MatrixScreen({ search, me, onSearch }: MatrixScreenProps) {
   );
 }
 
-function Sentence({ summary }: { readonly summary: { metAll: number; bound: number; notReported: number; dueOn: string | null; daysLeft: number | null } }) {
+function Sentence({ summary }: { readonly summary: { metAll: number; bound: number; notReported: number; dueOn: string | null; daysLeft: number | null; period: PeriodName | null } }) {
   const { t } = useTranslation('matrix');
   const locale = useLocale();
   return (
@@ -128,7 +128,7 @@ function Sentence({ summary }: { readonly summary: { metAll: number; bound: numb
           <strong>{daysLeftText(summary.daysLeft, locale)}</strong> {t(summary.daysLeft < 0 ? 'sentencePast' : 'sentenceUntil', { due: dueText(summary.dueOn, locale) })}
         </>
       ) : null}
-      {summary.notReported > 0 ? t('sentenceSilent', { count: summary.notReported }) : t('sentenceNoneSilent')}
+      {summary.period ? (summary.notReported > 0 ? t('sentenceSilent', { count: summary.notReported, report: reportTitle(summary.period, locale) }) : t('sentenceNoneSilent', { report: reportTitle(summary.period, locale) })) : '.'}
     </>
   );
 }

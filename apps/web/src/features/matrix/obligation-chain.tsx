@@ -24,7 +24,7 @@ export function ObligationChain({ view }: { readonly view: ObligationView }) {
       <Section title={t('chain.basis')}>
         <Basis view={view} />
       </Section>
-      <Section title={t('chain.services')}>
+      <Section title={t('chain.services')} aside={view.cell.status === 'not_reported' ? t('chain.byRegister') : null}>
         <Services lines={view.ledger} />
       </Section>
       <Section title={t('chain.evidence')}>
@@ -92,7 +92,7 @@ function FigureFacts({ view }: { readonly view: ObligationView }) {
       />
       {gap && gap.missing > 0 && isOpen ? (
         <FactRow
-          title={`${t('chain.gap', { count: gap.missing })}${gap.orNew === null ? '' : t('chain.gapNew', { count: gap.orNew })}`}
+          title={`${cell.status === 'not_reported' ? `${t('chain.byRegister')}: ` : ''}${t('chain.gap', { count: gap.missing })}${gap.orNew === null ? '' : t('chain.gapNew', { count: gap.orNew })}`}
           note={view.forecastOn ? t('chain.forecast', { day: formatDate(view.forecastOn) }) : t('chain.noForecast')}
         />
       ) : null}

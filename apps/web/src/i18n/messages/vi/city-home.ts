@@ -2,7 +2,7 @@ export const messages = {
   place: 'UBND {{place}}',
   title: 'Toàn thành phố',
   sentence: '{{met}} trong {{of}} cơ quan đã đạt mọi chỉ tiêu; {{left}} (hạn: {{due}}).',
-  silent_other: ' {{count}} cơ quan chưa báo cáo.',
+  silent_other: ' {{count}} cơ quan chưa gửi {{report}}.',
   noTargets: 'Chưa có chỉ tiêu nào đang hiệu lực.',
   targets: 'Chỉ tiêu',
   toMatrix: 'Xem từng cơ quan',
