@@ -56,6 +56,11 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       cookiePrefix: COOKIE_PREFIX,
       useSecureCookies: usesSecureCookies(settings.publicUrl),
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+      // Where a command comes from is decided by `refuseForeignOrigins`, before the library and for every route alike. The
+      // library takes whoever sends Sec-Fetch-Mode or a cookie for a browser, and refuses programs that send no Origin.
+      disableCSRFCheck: true,
+      // Addresses to go on to must be ours; said here because the library leaves it out where NODE_ENV is `test`.
+      disableOriginCheck: false,
     },
     telemetry: { enabled: false },
     // A refusal is an answer and no fault; the library would write each to the console.

@@ -30,6 +30,27 @@ const me = async (cookie: string) => (await fetch(`${app.url}/api/me`, { headers
 const schemaOf = (id: string) => z.strictObject((AUTH_ENDPOINTS.find((each) => each.id === id)?.response ?? z.object({})).shape);
 const refusalOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
 
+describe('a program that is no browser', () => {
+  // Node's fetch sends Sec-Fetch-Mode and no Origin, with a cookie of an earlier session too.
+  it('signs in, gives a command and signs out without saying where it comes from', async () => {
+    const first = await signIn('officer.stttt@demo.test', PASSWORD);
+    expect(first.status).toBe(200);
+    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    expect((await signIn('officer.stttt@demo.test', PASSWORD, { cookie })).status).toBe(200);
+    const command = await fetch(`${app.url}/api/me/locale`, { method: 'PUT', body: '{"locale":"vi"}', headers: { cookie, 'content-type': 'application/json' } });
+    expect(command.status).toBe(204);
+    expect((await post('/sign-out', null, { cookie })).status).toBe(200);
+    expect(await me(cookie)).toBe(401);
+    await app.sql('delete from auth."session"');
+  });
+
+  it.each([{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }, { referer: 'https://evil.example/' }])('nothing is lost by it: %p is refused', async (headers) => {
+    const said = headers as Record<string, string>;
+    expect(await refusalOf(await signIn('officer.stttt@demo.test', PASSWORD, said))).toEqual([403, 'foreign_origin']);
+    expect(await refusalOf(await post('/sign-out', null, said))).toEqual([403, 'foreign_origin']);
+  });
+});
+
 describe('signing in and out', () => {
   it('gives a cookie that no script can read, and takes it back', async () => {
     const response = await signIn('officer.stttt@demo.test', PASSWORD);

@@ -4,15 +4,15 @@ import { Refused } from './refused.js';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
- * Refuses a command that a page of another site sent with our cookie. Browsers say where a request comes from;
- * other programs (which no page can misuse) need not.
+ * Refuses a command that a page of another site sent with our cookie. A browser says where a request comes from, in
+ * Sec-Fetch-Site or Origin, at the least in Referer; other programs (which no page can misuse) need say nothing.
  */
 export function refuseForeignOrigins(instance: FastifyInstance, publicUrl: string): void {
   const ownHost = new URL(publicUrl).host;
   instance.addHook('onRequest', (request, _reply, done) => {
     if (SAFE.has(request.method)) return done();
     const site = request.headers['sec-fetch-site'];
-    const { origin } = request.headers;
+    const origin = request.headers.origin ?? request.headers.referer;
     const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';
     const foreignOrigin = origin !== undefined && !isOwn(origin, request.host, ownHost);
     done(foreignSite || foreignOrigin ? new Refused('foreign_origin') : undefined);

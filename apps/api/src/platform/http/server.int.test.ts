@@ -97,6 +97,9 @@ describe('a command from another site', () => {
     [{ 'sec-fetch-site': 'same-origin' }, 204],
     [{ 'sec-fetch-site': 'none' }, 204],
     [{ origin: 'http://localhost' }, 204],
+    [{ referer: 'https://evil.example/page' }, 403],
+    [{ referer: 'http://localhost/register' }, 204],
+    [{ origin: 'http://localhost', referer: 'https://evil.example/' }, 204],
     [{}, 204],
   ])('%p gives %i', async (headers, status) => {
     expect((await setLocale(headers as Record<string, string>)).status).toBe(status);
