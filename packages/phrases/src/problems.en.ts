@@ -19,6 +19,7 @@ export const PROBLEMS_EN: Readonly<Record<ProblemPhrase, ProblemSentence>> = {
   already_exists: { title: 'This exists already.', mend: 'Open the existing one to edit it, or use another code.' },
   conflict: { title: 'This contradicts what is already there.', mend: 'Reload to see the present data, then try again.' },
   not_forward: { title: 'The demonstration clock goes forward only.', mend: 'Choose a day after the one shown.' },
+  too_far_forward: { title: 'The demonstration clock does not go as far as this day.', mend: 'Choose a day within the next 366 days, in a year whose working calendar is known.' },
   not_demonstration: { title: 'This installation runs on real time and has no demonstration clock.', mend: 'There is nothing to do.' },
   link_used: { title: 'This link was used already or has expired.', mend: 'Ask the administrator for a new link.' },
   payload_too_large: { title: 'The file or the content is too large.', mend: 'Make it smaller or split it, then send again.' },

@@ -19,6 +19,7 @@ export const PROBLEMS_VI = {
   already_exists: { title: 'Nội dung này đã có.', mend: 'Mở mục đã có để sửa, hoặc dùng mã khác.' },
   conflict: { title: 'Việc này trái với dữ liệu hiện có.', mend: 'Tải lại để xem dữ liệu hiện có rồi thử lại.' },
   not_forward: { title: 'Đồng hồ minh hoạ chỉ đi tới.', mend: 'Chọn một ngày sau ngày đang hiển thị.' },
+  too_far_forward: { title: 'Đồng hồ minh hoạ không đi xa đến ngày này.', mend: 'Chọn một ngày trong vòng 366 ngày tới, thuộc những năm đã có lịch làm việc.' },
   not_demonstration: { title: 'Hệ thống này dùng giờ thật, không có đồng hồ minh hoạ.', mend: 'Không cần làm gì.' },
   link_used: { title: 'Đường dẫn này đã dùng hoặc đã hết hạn.', mend: 'Đề nghị quản trị hệ thống cấp đường dẫn mới.' },
   payload_too_large: { title: 'Tệp hoặc nội dung quá lớn.', mend: 'Giảm dung lượng hoặc tách ra rồi gửi lại.' },

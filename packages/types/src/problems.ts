@@ -23,6 +23,7 @@ export const PROBLEMS = {
   already_exists: 409,
   conflict: 409,
   not_forward: 409,
+  too_far_forward: 409,
   not_demonstration: 409,
   link_used: 410,
   payload_too_large: 413,

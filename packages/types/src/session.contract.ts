@@ -60,14 +60,14 @@ export const session = {
     id: 'clock.advance',
     method: 'POST',
     path: '/clock/advance',
-    summary: "Set the demonstration's clock forward by days or to 08:00 of a day; reminders and lateness follow",
+    summary: "Set the demonstration's clock forward by days or to 08:00 of a day; reminders and lateness follow. At most 366 days at once, and not past the years whose working calendar is known",
     tag: 'session',
     access: 'signed_in',
     action: 'clock.advance',
     body: z
-      .object({ days: z.int().min(1).max(400).optional(), to: DateText.optional() })
+      .object({ days: z.int().min(1).max(366).optional(), to: DateText.optional() })
       .refine(({ days, to }) => (days === undefined) !== (to === undefined), { params: { code: 'one_of_two', expected: 'days or to' } }),
     response: ClockView,
-    problems: ['wrong_role', 'not_forward', 'not_demonstration'],
+    problems: ['wrong_role', 'not_forward', 'too_far_forward', 'not_demonstration'],
   }),
 };

@@ -5,9 +5,13 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { momentOf, type Moment } from '../../platform/clock/moment.js';
 import { enqueue } from '../../platform/jobs/outbox.js';
 import { Refused } from '../../platform/http/refused.js';
+import { calendarEnd } from '../periods/public.js';
 
 /** The day of a demonstration begins at 08:00, when offices open. */
 const OPENING_HOUR = 8;
+
+/** How far it goes at once: a tick catches up with every day that was skipped. */
+const MOST_DAYS = 366;
 
 /** Where to set the clock: a number of days on at the same time of day, or 08:00 of a day. */
 export type Advance = { readonly days: number } | { readonly to: PlainDate };
@@ -15,13 +19,14 @@ export type Advance = { readonly days: number } | { readonly to: PlainDate };
 /**
  * Sets the demonstration's clock forward and starts a tick, so that reminders and lateness follow.
  * @returns the surroundings on the new time
- * @throws Refused `wrong_role`, `not_demonstration`, `not_forward`
+ * @throws Refused `wrong_role`, `not_demonstration`, `not_forward`, `too_far_forward` beyond a year or the working calendar
  */
 export async function advanceClock(ctx: ActorContext, advance: Advance): Promise<Context> {
   const verdict = decide(ctx.actor, 'clock.advance', null);
   if (!verdict.allowed) throw new Refused(verdict.because);
   if (!ctx.demonstration) throw new Refused('not_demonstration');
   const here = await lockedMoment(ctx);
+  await refuseTooFar(ctx, here, advance);
   const target = targetOf(here, advance);
   if (target <= here.now) throw new Refused('not_forward');
   await ctx.tx.execute(
@@ -39,6 +44,15 @@ export async function advanceClock(ctx: ActorContext, advance: Advance): Promise
 async function lockedMoment(ctx: Context): Promise<Moment> {
   const row = await ctx.tx.one<{ offset_ms: number }>('select offset_ms from demonstration_clock where jurisdiction_id = $1 for update', [ctx.jurisdictionId]);
   return momentOf(ctx.realNow, row?.offset_ms ?? 0, ctx.zone);
+}
+
+// Deadlines are counted in working days: where no day off is known any more, they would be wrong.
+async function refuseTooFar(ctx: Context, { today }: Moment, advance: Advance): Promise<void> {
+  const wanted = 'to' in advance ? advance.to : addDays(today, advance.days);
+  const known = await calendarEnd(ctx.tx, ctx.jurisdictionId);
+  const furthest = addDays(today, MOST_DAYS);
+  const last = known !== null && known < furthest ? known : furthest;
+  if (wanted > last) throw new Refused('too_far_forward', { detail: `not after ${last}` });
 }
 
 function targetOf({ now, today, zone }: Moment, advance: Advance): number {

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@tiendo/client';
+import { plainDate } from '@tiendo/domain/calendar';
 import { session } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, aPerson, type TestPerson } from '../../../test/factories.js';
+import { addCalendarDays } from '../periods/public.js';
 
 let app: TestApp;
 let jurisdictionId: number;
@@ -44,6 +46,20 @@ describe('POST /clock/advance', () => {
   it.each(['2019-09-16', '2019-09-15', '2018-01-01'])('never goes back (%s)', async (to) => {
     await expect(client.call(session.advanceClock, { body: { to } })).rejects.toMatchObject({ code: 'not_forward' });
     expect(await today()).toBe('2019-09-16');
+  });
+
+  it.each(['2020-09-17', '2021-01-01', '9999-12-31'])('goes a year ahead at once and no further (%s)', async (to) => {
+    await expect(client.call(session.advanceClock, { body: { to } })).rejects.toMatchObject({ code: 'too_far_forward', problem: { status: 409, title: 'Đồng hồ minh hoạ không đi xa đến ngày này.', detail: 'not after 2020-09-16' } });
+    expect(await today()).toBe('2019-09-16');
+    expect((await client.call(session.advanceClock, { body: { days: 366 } })).today).toBe('2020-09-16');
+  });
+
+  it('stops at the end of the last year whose days off are known', async () => {
+    await app.run(jurisdictionId, (ctx) => addCalendarDays(ctx, [{ date: plainDate('2019-09-02'), kind: 'holiday', name: 'Quốc khánh', source: 'thử' }]));
+    for (const body of [{ to: '2020-01-01' }, { days: 107 }]) {
+      await expect(client.call(session.advanceClock, { body })).rejects.toMatchObject({ code: 'too_far_forward', problem: { detail: 'not after 2019-12-31' } });
+    }
+    expect((await client.call(session.advanceClock, { body: { to: '2019-12-31' } })).today).toBe('2019-12-31');
   });
 
   it('moves once when two press for the same day at once', async () => {

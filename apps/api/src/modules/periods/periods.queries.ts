@@ -90,6 +90,12 @@ export function calendarDays(tx: Tx, jurisdictionId: number, year?: number): Pro
   );
 }
 
+/** The last day of the last year of which days off are known; null where none is. */
+export async function calendarEnd(tx: Tx, jurisdictionId: number): Promise<PlainDate | null> {
+  const row = await tx.one<{ last: PlainDate | null }>('select make_date(extract(year from max(on_date))::integer, 12, 31) as last from calendar_days where jurisdiction_id = $1', [jurisdictionId]);
+  return row?.last ?? null;
+}
+
 /** The working calendar of a jurisdiction. */
 export async function workingDays(tx: Tx, jurisdictionId: number): Promise<WorkingCalendar> {
   return workingCalendar(await calendarDays(tx, jurisdictionId));

@@ -1,6 +1,7 @@
 export {
   allPeriods,
   calendarDays,
+  calendarEnd,
   currentPeriod,
   reportedPeriod,
   dueOf,
