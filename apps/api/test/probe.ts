@@ -33,7 +33,7 @@ export const probe = {
   }),
   leak: endpoint({ id: 'probe.leak', method: 'GET', path: '/probe/leak', summary: 'Answers with more than the contract says', tag, access: 'public', response: z.object({ name: z.string() }), problems }),
   broken: endpoint({ id: 'probe.broken', method: 'GET', path: '/probe/broken', summary: 'Answers with something else', tag, access: 'public', response: z.object({ name: z.string() }), problems }),
-  write: endpoint({ id: 'probe.write', method: 'POST', path: '/probe/write', summary: 'Writes an audit row, then fails if asked', tag, access: 'signed_in', action: null, body: z.object({ subjectId: z.string(), fail: z.enum(['no', 'refuse', 'throw', 'swallow', 'break', 'deadlock_once']).default('no') }), response: z.object({ seq: z.int() }), problems }),
+  write: endpoint({ id: 'probe.write', method: 'POST', path: '/probe/write', summary: 'Writes an audit row, then fails if asked', tag, access: 'signed_in', action: null, body: z.object({ subjectId: z.string(), fail: z.enum(['no', 'refuse', 'throw', 'swallow', 'break', 'deadlock_once', 'unfit']).default('no') }), response: z.object({ seq: z.int() }), problems }),
   readThenWrite: endpoint({ id: 'probe.read_then_write', method: 'GET', path: '/probe/read-then-write', summary: 'A read that tries to write', tag, access: 'public', response: z.object({}), problems }),
   administer: endpoint({ id: 'probe.administer', method: 'GET', path: '/guarded/administer', summary: 'For administrators', tag, access: 'signed_in', action: 'calendar.edit', response: z.object({ done: z.boolean() }), problems }),
   upload: endpoint({ id: 'probe.upload', method: 'POST', path: '/probe/:thingId/file', summary: 'Takes a file', tag, access: 'signed_in', action: null, params: z.object({ thingId: z.string() }), body: fileUpload({ maxBytes: 1000 }), response: z.object({ name: z.string(), size: z.int(), sha256: z.string(), content: z.string() }), problems }),
@@ -67,6 +67,7 @@ class ProbeController {
     if (body.fail === 'throw') throw new Error('a fault of ours');
     if (body.fail === 'swallow') await ctx.tx.query('select 1/0').catch(() => undefined);
     if (body.fail === 'break') await ctx.tx.query('select pg_terminate_backend(pg_backend_pid())');
+    if (body.fail === 'unfit') await ctx.tx.query('select $1::text::integer', ['99999999999']);
     if (body.fail === 'deadlock_once' && (this.deadlocks += 1) === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });
     const row = await ctx.tx.one<{ seq: number }>('select max(seq) as seq from audit_events where subject_id = $1', [body.subjectId]);
     return { seq: row?.seq ?? 0 };

@@ -16,6 +16,9 @@ const MENDS = {
     not_allowed: 'Sửa giá trị này theo yêu cầu bên cạnh.',
     one_of_two: 'Chỉ điền một trong hai mục.',
     date_in_past: 'Chọn hôm nay hoặc một ngày sau hôm nay.',
+    unreadable_character: 'Xoá ký tự không đọc được trong mục này rồi nhập lại.',
+    empty_file: 'Tệp này không có nội dung; chọn tệp khác.',
+    bad_cursor: 'Mở lại danh sách từ trang đầu.',
   },
   en: {
     missing: 'Fill this in.',
@@ -30,6 +33,9 @@ const MENDS = {
     not_allowed: 'Correct this value as said beside it.',
     one_of_two: 'Fill in only one of the two.',
     date_in_past: 'Choose today or a day after it.',
+    unreadable_character: 'Remove the unreadable character from this field and enter it again.',
+    empty_file: 'This file has no content; choose another.',
+    bad_cursor: 'Open the list again from its first page.',
   },
 } as const satisfies Bilingual<string>;
 

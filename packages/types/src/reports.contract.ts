@@ -248,7 +248,7 @@ export const reports = {
     tag: 'reports',
     access: 'signed_in',
     action: 'report.read',
-    params: z.object({ reportId: Id, revision: z.coerce.number().int().min(1) }),
+    params: z.object({ reportId: Id, revision: z.coerce.number().int().min(1).max(2_147_483_647) }),
     response: Receipt,
     problems: ['wrong_role', 'other_agency', 'not_found'],
   }),

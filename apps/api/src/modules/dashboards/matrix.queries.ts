@@ -35,7 +35,7 @@ type Place = readonly [kindOrder: number, position: number, code: string];
 
 /** A page of the matrix in the order of the city's list. */
 export async function matrixPage(ctx: ActorContext, { after, limit, ...filter }: QueryOf<typeof matrix.get>): Promise<ResponseOf<typeof matrix.get>> {
-  const place = after === undefined ? null : decodeCursor(after, ['number', 'number', 'string']);
+  const place = after === undefined ? null : decodeCursor(after, ['position', 'position', 'text']);
   const [selection] = await Promise.all([selectionOf(ctx, filter), refreshExpired(ctx)]);
   const found = await agencyPage(ctx, agencyConditions(ctx, selection), place, limit + 1);
   const page = found.slice(0, limit);

@@ -14,7 +14,7 @@ const HEAD = 'id, kind, to_address as "to", subject, state, created_at as "creat
 
 /** One's own mails, newest first, and for an administrator of the demonstration those of everybody; a page at a time. */
 export async function mailList(ctx: ActorContext, { q, after, limit }: QueryOf<typeof reminders.mailbox>, delivers: boolean): Promise<ResponseOf<typeof reminders.mailbox>> {
-  const [createdAt, id] = after === undefined ? [null, null] : decodeCursor(after, ['number', 'string']);
+  const [createdAt, id] = after === undefined ? [null, null] : decodeCursor(after, ['instant', 'uuid']);
   const rows = await ctx.tx.query<HeadRow>(
     `select ${HEAD} from mails
      where jurisdiction_id = $1 and ($2::uuid is null or person_id = $2)

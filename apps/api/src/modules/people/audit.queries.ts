@@ -30,7 +30,7 @@ export async function auditList(ctx: ActorContext, { agency, subjectKind, subjec
        and ($4::text is null or e.subject_id = $4)
        and ($5::bigint is null or e.seq < $5)
      order by e.seq desc limit $6`,
-    [ctx.jurisdictionId, agency ?? null, subjectKind ?? null, subjectId ?? null, after === undefined ? null : decodeCursor(after, ['number'])[0], limit + 1],
+    [ctx.jurisdictionId, agency ?? null, subjectKind ?? null, subjectId ?? null, after === undefined ? null : decodeCursor(after, ['serial'])[0], limit + 1],
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;

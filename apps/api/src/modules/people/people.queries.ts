@@ -26,7 +26,7 @@ export async function peopleList(ctx: ActorContext, { q, after, limit }: QueryOf
            where m.jurisdiction_id = p.jurisdiction_id and m.person_id = p.id and a.code = upper($2)))
        and ($3::text is null or p.email > $3)
      order by p.email limit $4`,
-    [ctx.jurisdictionId, escaped(q.trim()), after === undefined ? null : decodeCursor(after, ['string'])[0], limit + 1],
+    [ctx.jurisdictionId, escaped(q.trim()), after === undefined ? null : decodeCursor(after, ['text'])[0], limit + 1],
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;

@@ -25,7 +25,7 @@ export async function reminderList(ctx: ActorContext, { agency, after, limit }: 
   const conditions = ['n.jurisdiction_id = $1', inScope(scopeOf(ctx.actor, 'reminder.read'), 'n.agency_id', 'v.parent_agency_id', values)];
   if (agency !== undefined) conditions.push(`a.code = ${value(agency)}`);
   if (after !== undefined) {
-    const [tellOn, id] = decodeCursor(after, ['string', 'string']);
+    const [tellOn, id] = decodeCursor(after, ['day', 'uuid']);
     conditions.push(`(n.tell_on, n.id) < (${value(tellOn)}::date, ${value(id)}::uuid)`);
   }
   const rows = await ctx.tx.query<ReminderRow>(

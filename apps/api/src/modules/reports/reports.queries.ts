@@ -22,7 +22,7 @@ export async function reportList(ctx: ActorContext, { agency, period, status, af
   if (period !== undefined) conditions.push(`p.code = ${value(period)}`);
   if (status !== undefined) conditions.push(`${shownStatusSql(value(sqlInstant(ctx.now)))} = ${value(status)}`);
   if (after !== undefined) {
-    const [cutoffOn, periodCode, position, agencyCode] = decodeCursor(after, ['string', 'string', 'number', 'string']);
+    const [cutoffOn, periodCode, position, agencyCode] = decodeCursor(after, ['day', 'text', 'position', 'text']);
     const day = `${value(cutoffOn)}::date`;
     conditions.push(`(p.cutoff_on < ${day} or (p.cutoff_on = ${day} and (p.code, v.position, a.code) > (${value(periodCode)}::text, ${value(position)}::integer, ${value(agencyCode)}::text)))`);
   }

@@ -29,6 +29,15 @@ export function isConnectionFailure(error: unknown): boolean {
   return error instanceof Error && CONNECTION_MESSAGES.some((message) => error.message.startsWith(message));
 }
 
+/**
+ * True when a value of the request is none that the database can take (SQLSTATE class 22: too big, no date, no uuid).
+ * Dividing by zero is in that class too, yet no caller's fault.
+ */
+export function isDataException(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== undefined && /^22[0-9A-Z]{3}$/.test(code) && code !== '22012';
+}
+
 /** True when the same transaction may succeed if it is run again: serialization failure or deadlock. */
 export function isWorthRetrying(error: unknown): boolean {
   const code = codeOf(error);

@@ -60,6 +60,21 @@ describe('input', () => {
     ]);
   });
 
+  it('that PostgreSQL cannot keep is 422 with every such field: NUL, half of a surrogate pair', async () => {
+    const response = await postJson(`/probe/${thingId}?state=%00&other=%00`, String.raw`{"name":"Ho\u0000à","items":[{"count":1,"note":"\ud83d"}],"a\u0000b":1}`);
+    expect(response.status).toBe(422);
+    const { fields } = (await response.json()) as { fields: object[] };
+    const wrong = { code: 'unreadable_character', expected: 'readable characters', mend: 'Xoá ký tự không đọc được trong mục này rồi nhập lại.' };
+    expect(fields).toEqual([
+      { in: 'query', path: 'state', ...wrong },
+      { in: 'query', path: 'other', ...wrong },
+      { in: 'body', path: 'name', ...wrong },
+      { in: 'body', path: 'items.0.note', ...wrong },
+      { in: 'body', path: 'ab', ...wrong },
+    ]);
+    expect((await postJson(`/probe/${thingId}`, String.raw`{"name":"Hoà 👍 \\u0000"}`)).status).toBe(201);
+  });
+
   it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/xml'])('as %s is 415: a page of another site can send that', async (type) => {
     const response = await send(`/probe/${thingId}`, { method: 'POST', body: '{"name":"x"}', headers: { 'content-type': type } });
     expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([415, 'unsupported_media_type']);
@@ -104,6 +119,7 @@ describe('one transaction a request', () => {
     ['throw', 'internal'],
     ['swallow', 'internal'],
     ['break', 'database_unavailable'],
+    ['unfit', 'malformed_request'],
   ] as const)('leaves nothing behind when the command ends by "%s"', async (fail, code) => {
     await expect(client.call(probe.write, { body: { subjectId: `gone-${fail}`, fail } })).rejects.toMatchObject({ code });
     expect(await trailOf(`gone-${fail}`)).toEqual([]);
@@ -212,6 +228,12 @@ describe('an upload', () => {
   it('has no say in any path', async () => {
     const names = await Promise.all(['../../etc/passwd', '..\\..\\boot.ini', '/abs/olute', '.'].map(async (name) => ((await (await upload({ cookie }, formWith(name, 'x'))).json()) as { name: string }).name));
     expect(names).toEqual(['passwd', 'boot.ini', 'olute', 'file']);
+  });
+
+  it('without content is refused as such', async () => {
+    const response = await upload({ cookie }, formWith('empty.pdf', ''));
+    expect(response.status).toBe(422);
+    expect(await response.json()).toMatchObject({ code: 'invalid_input', fields: [{ in: 'file', path: 'file', code: 'empty_file', mend: 'Tệp này không có nội dung; chọn tệp khác.' }] });
   });
 
   it('is refused when it is too large, is missing, or comes from nobody', async () => {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { AnyInput } from './endpoint.js';
 import { Refused, type WrongField } from './refused.js';
+import { unreadableFields } from './unreadable.js';
 import { wrongFields } from './wrong-fields.js';
 
 /**
@@ -28,6 +29,11 @@ function readBody(schema: z.ZodType | undefined, request: FastifyRequest, wrong:
 
 function part(schema: z.ZodType | undefined, name: FieldProblem['in'], given: unknown, wrong: WrongField[]): unknown {
   if (schema === undefined) return undefined;
+  const unreadable = unreadableFields(name, given);
+  if (unreadable.length > 0) {
+    wrong.push(...unreadable);
+    return undefined;
+  }
   const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data;
   wrong.push(...wrongFields(name, parsed.error.issues));

@@ -2,6 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import { localeOf } from '@tiendo/phrases';
 import type { FastifyReply } from 'fastify';
 import { SERVED, type ServedRequest } from './endpoint.js';
+import { isDataException } from '../database/failures.js';
 import { problemOf, refusalOf } from './problem.js';
 import { Refused } from './refused.js';
 import type { EndpointRegistry } from './endpoint-registry.js';
@@ -28,6 +29,8 @@ export class ProblemFilter implements ExceptionFilter {
 /** Answers with the problem document of `refused`, unless an answer has begun; logs `cause` where it needs a look. */
 export function sendProblem(refused: Refused, cause: unknown, request: ServedRequest, reply: FastifyReply): void {
   if (refused.code === 'internal') request.log.error({ err: cause }, 'failed');
+  // The caller is refused, yet a schema let through what the database could not take.
+  if (isDataException(cause)) request.log.error({ err: cause }, 'unfit value reached the database');
   if (refused.code === 'database_unavailable') request.log.warn({ err: cause }, 'database unavailable');
   if (reply.sent) return;
   const locale = request[SERVED]?.context?.locale ?? localeOf(request.headers['accept-language']);

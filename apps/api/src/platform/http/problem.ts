@@ -3,7 +3,7 @@ import { fieldMend, problemSentence, type Locale } from '@tiendo/phrases';
 import { PROBLEMS, type Problem, type ProblemCode } from '@tiendo/types';
 import { OptimisticLockVersionMismatchError } from 'typeorm';
 import { NothingPrepared } from '../auth/session.queries.js';
-import { codeOf, isConnectionFailure } from '../database/failures.js';
+import { codeOf, isConnectionFailure, isDataException } from '../database/failures.js';
 import { Refused } from './refused.js';
 
 const RETRY_AFTER_SECONDS = 2;
@@ -31,6 +31,8 @@ export function refusalOf(error: unknown): Refused {
   if (error instanceof OptimisticLockVersionMismatchError) return new Refused('stale_version');
   const sql = SQL_REFUSALS[codeOf(error) ?? ''];
   if (sql !== undefined) return new Refused(sql);
+  // A net under the schemas, which should have said which field it is.
+  if (isDataException(error)) return new Refused('malformed_request');
   const status = statusOfError(error);
   if (status !== undefined && status < 500) return new Refused(STATUS_REFUSALS[status] ?? 'malformed_request', { detail: (error as Error).message });
   return new Refused('internal', { detail: error instanceof Error ? error.message : String(error) });

@@ -15,7 +15,7 @@ export interface ReceivedFile extends UploadedFile {
 
 /**
  * Takes the one file of a multipart request to a temporary file, hashing it on the way; no transaction is open meanwhile.
- * @throws Refused `unsupported_media_type`, `malformed_request`, `payload_too_large`
+ * @throws Refused `unsupported_media_type`, `malformed_request`, `payload_too_large`, `invalid_input` where there is no file or an empty one
  */
 export async function receiveFile(request: FastifyRequest, wanted: FileUpload): Promise<ReceivedFile> {
   if (!request.isMultipart()) throw new Refused('unsupported_media_type');
@@ -38,6 +38,7 @@ export async function receiveFile(request: FastifyRequest, wanted: FileUpload): 
       },
     });
     await parsed(() => pipeline(part.file, measure, createWriteStream(path, { mode: 0o600 })));
+    if (size === 0) throw new Refused('invalid_input', { fields: [{ in: 'file', path: wanted.field, code: 'empty_file', expected: 'size >= 1' }] });
     if (part.file.truncated) throw new Refused('payload_too_large', { detail: `at most ${wanted.maxBytes} bytes` });
     return { path, name: safeName(part.filename), mediaType: part.mimetype, size, sha256: hash.digest('hex'), remove };
   } catch (error) {
@@ -59,5 +60,5 @@ async function parsed<T>(read: () => Promise<T>): Promise<T> {
 
 function safeName(given: string): string {
   const name = basename(given.replaceAll('\\', '/')).normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, '').trim();
-  return name.slice(0, 200) || 'file';
+  return name.slice(0, 200).toWellFormed() || 'file';
 }
