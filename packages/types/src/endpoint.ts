@@ -44,6 +44,11 @@ export interface EndpointDefinition {
   readonly problems: readonly ProblemCode[];
   /** A repeated call changes nothing more: the client sends no Idempotency-Key. */
   readonly idempotent?: boolean;
+  /**
+   * Fields of the answer that are secrets: what is remembered of it for a repeated request is without them, and the
+   * handler answers the repetition itself (see `Earlier` of the server).
+   */
+  readonly secrets?: readonly string[];
   /** Of a GET: that it was asked is written into the audit trail, so its transaction writes. */
   readonly audited?: boolean;
 }

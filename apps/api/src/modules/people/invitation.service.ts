@@ -25,6 +25,16 @@ export async function openInvitation(ctx: Context, personId: string): Promise<st
 }
 
 /**
+ * A token in place of one that still stands open; whoever has set a password is not given another way in.
+ * @throws Refused `link_used` where none is open
+ */
+export async function reopenInvitation(ctx: Context, personId: string): Promise<string> {
+  const open = await ctx.tx.one(`select 1 as one from auth."verification" where "value" = $1 and "identifier" like '${PURPOSE}%' and "expiresAt" > now() for update`, [personId]);
+  if (open === null) throw new Refused('link_used');
+  return openInvitation(ctx, personId);
+}
+
+/**
  * That the link can still be used.
  * @throws Refused `link_used` for a token that was used, replaced, has expired or never was
  */

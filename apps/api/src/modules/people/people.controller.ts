@@ -2,11 +2,11 @@ import { Controller, Inject } from '@nestjs/common';
 import { people, type InputOf, type ResponseOf } from '@tiendo/types';
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
-import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
+import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
 import { auditList } from './audit.queries.js';
 import { lookAtInvitation, setPassword } from './invitation.service.js';
 import { peopleList, personView } from './people.queries.js';
-import { addPerson } from './people.service.js';
+import { addPerson, inviteAgain } from './people.service.js';
 
 @Controller()
 export class PeopleController {
@@ -18,8 +18,12 @@ export class PeopleController {
   }
 
   @Endpoint(people.add)
-  async add(@Ctx() ctx: ActorContext, @Input(people.add) { body }: InputOf<typeof people.add>): Promise<ResponseOf<typeof people.add>> {
-    const { personId, token } = await addPerson(ctx, body);
+  async add(
+    @Ctx() ctx: ActorContext,
+    @Input(people.add) { body }: InputOf<typeof people.add>,
+    @Earlier(people.add) earlier?: EarlierOf<typeof people.add>,
+  ): Promise<ResponseOf<typeof people.add>> {
+    const { personId, token } = earlier === undefined ? await addPerson(ctx, body) : await inviteAgain(ctx, earlier.person.id);
     return { person: await personView(ctx, personId), link: `${this.config.publicUrl}/set-password?token=${token}` };
   }
 

@@ -46,6 +46,31 @@ describe('adding a person', () => {
     expect(await app.sql('select 1 from audit_events where after::text like $1', [`%${tokenOf(link)}%`])).toEqual([]);
   });
 
+  it('does not remember the link: a request that is repeated gets a new one, and the first stops working', async () => {
+    const cookie = await app.cookieOf(administrator);
+    const key = 'once-and-not-again';
+    const add = async () => {
+      const headers = { cookie, 'content-type': 'application/json', 'idempotency-key': key };
+      const response = await fetch(`${app.url}/api/people`, { method: 'POST', headers, body: JSON.stringify({ name: 'Đỗ Văn Khánh', email: 'khanh@demo.test', role: 'clerk', agencyCode: 'SYT' }) });
+      return { status: response.status, replayed: response.headers.get('idempotency-replayed'), ...((await response.json()) as { person: { id: string }; link: string; code?: string }) };
+    };
+    const remembered = () => app.sql('select response from idempotency_keys where key = $1', [key]);
+    const look = (link: string) => app.client.call(people.passwordLink, { query: { token: tokenOf(link) } });
+
+    const first = await add();
+    expect(await remembered()).toEqual([{ response: { person: first.person } }]);
+    const second = await add();
+    expect([second.status, second.replayed, second.person]).toEqual([201, 'true', first.person]);
+    expect(await remembered()).toEqual([{ response: { person: first.person } }]);
+    await expect(look(first.link)).rejects.toMatchObject({ code: 'link_used' });
+    expect(await look(second.link)).toEqual({ open: true });
+    expect(await app.sql('select 1 from people where email = $1', ['khanh@demo.test'])).toHaveLength(1);
+
+    await app.client.call(people.setPassword, { body: { token: tokenOf(second.link), password: 'mật khẩu đủ dài' } });
+    expect(await add()).toMatchObject({ status: 410, code: 'link_used' });
+    expect((await signIn('khanh@demo.test', 'mật khẩu đủ dài')).status).toBe(200);
+  });
+
   it('ends a link after seven days, and no unknown token opens anything', async () => {
     const { link } = await (await admin()).call(people.add, { body: { name: 'Võ Thị Mai', email: 'mai@demo.test', role: 'clerk', agencyCode: 'SYT' } });
     await app.sql(`update auth."verification" set "expiresAt" = now() - interval '1 second'`);

@@ -9,7 +9,7 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode } from '../agencies/public.js';
-import { openInvitation } from './invitation.service.js';
+import { openInvitation, reopenInvitation } from './invitation.service.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
 
@@ -54,6 +54,15 @@ export async function addPerson(ctx: ActorContext, given: { name: string; email:
   const agencyId = await agencyFor(ctx, given.role, given.agencyCode);
   const personId = await enrol(ctx, { name: given.name, email: given.email, passwordHash: await passwordHash(nobodysPassword()), roles: [{ role: given.role, agencyId }] });
   return { personId, token: await openInvitation(ctx, personId) };
+}
+
+/**
+ * A link in place of the one that was made when the person was added, for whoever did not receive that answer.
+ * @throws Refused `wrong_role`, `link_used` where the first link was used or has expired
+ */
+export async function inviteAgain(ctx: ActorContext, personId: string): Promise<{ personId: string; token: string }> {
+  permit(ctx, 'person.edit', null);
+  return { personId, token: await reopenInvitation(ctx, personId) };
 }
 
 /** An account without a password that anybody knows; it takes as long to refuse as any other. */

@@ -69,7 +69,10 @@ export class EndpointInterceptor implements NestInterceptor {
       const context = (served.context = await this.open(tx, request));
       admit(contract, context);
       const input = (served.input = readInput(contract, request, file));
-      const command = async (): Promise<unknown> => checked(contract, await handle());
+      const command = async (earlier?: unknown): Promise<unknown> => {
+        served.earlier = earlier;
+        return checked(contract, await handle());
+      };
       if (key === null || context.actor === null) return { answer: await command(), replayed: false };
       return onceForKey(context as ActorContext, contract, key, requestHash(contract, request, input), command);
     });

@@ -19,6 +19,8 @@ export interface AnyInput {
 export interface Served {
   context?: Context;
   input?: AnyInput;
+  /** What is remembered of the answer to the same request, where its secrets are left out and it must be answered anew. */
+  earlier?: unknown;
 }
 
 export const SERVED = Symbol('served');
@@ -60,6 +62,15 @@ export const Ctx = createParamDecorator((_: undefined, host: ExecutionContext) =
 
 /** What the caller gave, validated; the contract names the type and must be the method's own. */
 export const Input = createParamDecorator((_: EndpointDefinition, host: ExecutionContext) => served(host).input);
+
+/**
+ * Of an endpoint with `secrets`, for a request that is repeated: the first answer without them (`EarlierOf<typeof contract>`); else
+ * undefined. The command must not be done again; the handler gives a secret that takes the place of the first.
+ */
+export const Earlier = createParamDecorator((_: EndpointDefinition, host: ExecutionContext) => served(host).earlier);
+
+/** The first answer without its secrets. */
+export type EarlierOf<E extends EndpointDefinition> = E['response'] extends z.ZodType ? (E['secrets'] extends readonly (infer S)[] ? Omit<z.output<E['response']>, S & string> : never) : never;
 
 function served(host: ExecutionContext): Served {
   return host.switchToHttp().getRequest<ServedRequest>()[SERVED] ?? {};

@@ -32,9 +32,13 @@ export interface Answered {
   readonly replayed: boolean;
 }
 
+/** Does the command; `earlier` is what is remembered of the first answer where that cannot be given again as it was. */
+export type Command = (earlier?: unknown) => Promise<unknown>;
+
 /**
  * Does `command` once for a key of this person and remembers its answer in the same transaction; a repetition gets that
- * answer. A second request that comes while the first still runs waits for it on the primary key.
+ * answer. Secrets of an answer (`secrets` of the contract) are not remembered: there the command answers the repetition, from
+ * what is remembered. A second request that comes while the first still runs waits for it on the primary key.
  * A refused command is rolled back with its row, so its key may be used again.
  * @throws Refused `idempotency_key_reused` when the key came with another request
  */
@@ -43,7 +47,7 @@ export async function onceForKey(
   contract: EndpointDefinition,
   key: string,
   hash: string,
-  command: () => Promise<unknown>,
+  command: Command,
 ): Promise<Answered> {
   const identity = [ctx.jurisdictionId, ctx.actor.personId, key];
   const taken = await ctx.tx.execute(
@@ -57,14 +61,19 @@ export async function onceForKey(
       identity,
     );
     if (before?.endpoint !== contract.id || before.request_hash !== hash) throw new Refused('idempotency_key_reused');
-    return { answer: before.response ?? undefined, replayed: true };
+    return { answer: contract.secrets === undefined ? (before.response ?? undefined) : await command(before.response), replayed: true };
   }
   const answer = await command();
   await ctx.tx.execute('update idempotency_keys set response = $4 where jurisdiction_id = $1 and person_id = $2 and key = $3', [
     ...identity,
-    answer === undefined ? null : JSON.stringify(answer),
+    answer === undefined ? null : JSON.stringify(withoutSecrets(contract, answer)),
   ]);
   return { answer, replayed: false };
+}
+
+function withoutSecrets({ secrets }: EndpointDefinition, answer: unknown): unknown {
+  if (secrets === undefined) return answer;
+  return Object.fromEntries(Object.entries(answer as object).filter(([field]) => !secrets.includes(field)));
 }
 
 /** Forgets keys that nobody will repeat any more; gives how many. */
