@@ -25,7 +25,6 @@ export function openApiDocument({ version, endpoints }: Described): Json {
   return {
     openapi: '3.1.0',
     info: { title: 'Tiến Độ', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     paths,
     components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'tiendo.session_token' } } },
   };
