@@ -12,7 +12,10 @@ const SHORTEST = 32;
 export function authSecret(given: string | undefined, dataDir: string, production: boolean): string {
   if (given !== undefined) {
     if (production && isWeak(given)) {
-      throw new ConfigRefused(`AUTH_SECRET is too weak: give at least ${SHORTEST} random characters, for example from "openssl rand -base64 33".`);
+      throw new ConfigRefused({
+        vi: `AUTH_SECRET quá yếu: hãy cho ít nhất ${SHORTEST} ký tự ngẫu nhiên, ví dụ lấy từ lệnh "openssl rand -base64 33".`,
+        en: `AUTH_SECRET is too weak: give at least ${SHORTEST} random characters, for example from "openssl rand -base64 33".`,
+      });
     }
     return given;
   }

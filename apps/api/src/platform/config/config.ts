@@ -5,27 +5,34 @@ import { z } from 'zod';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
 import { ConfigRefused } from './config-refused.js';
+import { isProxy, proxiesOf } from './trust-proxy.js';
+import { wantedOf } from './wanted.js';
 
 /** The folder of the whole repository, seen from `src` and from `dist` alike. */
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../../..');
 
 const onOff = z.enum(['0', '1']).transform((value) => value === '1');
 
+const wholeNumber = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max));
+
+/** Of the demonstration's accounts, unless it is set. */
+export const DEMO_PASSWORD = 'tiendo-demo-2019';
+
 const Environment = z.object({
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   HOST: z.string().default('0.0.0.0'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: z.url().optional(),
-  TRUST_PROXY: z.string().default(''),
+  PORT: wholeNumber(0, 65_535).default(3000),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TRUST_PROXY: z.string().transform(proxiesOf).refine((given) => given.every(isProxy)).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
-  DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(12),
+  DATABASE_POOL: wholeNumber(2, 200).default(12),
   DATA_DIR: z.string().optional(),
   WEB_DIST: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
-  SIGN_INS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(100),
+  SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000).default(100),
   DEMO: onOff.default(true),
-  DEMO_PASSWORD: z.string().min(8).default('tiendo-demo-2019'),
+  DEMO_PASSWORD: z.string().min(8).default(DEMO_PASSWORD),
   JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
   JURISDICTION_NAME: z.string().default('Thành phố Đà Nẵng'),
   JURISDICTION_NAME_EN: z.string().default('Da Nang City'),
@@ -72,8 +79,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigRefused(`These settings cannot be used. ${wrong.join('; ')}.`);
+    throw new ConfigRefused(wantedOf([...new Set(parsed.error.issues.map(({ path }) => String(path[0])))]));
   }
   const env = parsed.data;
   const dataDir = absolute(env.DATA_DIR ?? join(ROOT, '.data'));
@@ -83,7 +89,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
-    trustProxy: env.TRUST_PROXY === '' ? false : env.TRUST_PROXY.split(',').map((part) => part.trim()),
+    trustProxy: env.TRUST_PROXY ?? false,
     databaseUrl: env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     dataDir,

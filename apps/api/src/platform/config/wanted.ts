@@ -1,0 +1,33 @@
+/** What a setting must be, in both languages: 'PORT: cần ...', 'PORT: give ...'. */
+interface Wanted {
+  readonly vi: string;
+  readonly en: string;
+}
+
+const oneOf = (...values: readonly string[]): Wanted => ({ vi: `một trong ${values.join(', ')}`, en: `one of ${values.join(', ')}` });
+const numberOf = (min: number, max: number): Wanted => ({ vi: `một số từ ${min} đến ${max}, chỉ gồm chữ số`, en: `a number from ${min} to ${max}, in digits` });
+
+const WANTED: Readonly<Record<string, Wanted>> = {
+  NODE_ENV: oneOf('development', 'production', 'test'),
+  ROLE: oneOf('all', 'web', 'worker'),
+  PORT: numberOf(0, 65_535),
+  PUBLIC_URL: { vi: 'địa chỉ bắt đầu bằng http:// hoặc https://', en: 'an address that begins with http:// or https://' },
+  TRUST_PROXY: {
+    vi: 'địa chỉ IP hoặc dải địa chỉ cách nhau bằng dấu phẩy, ví dụ 127.0.0.1,10.0.0.0/8, hoặc loopback, linklocal, uniquelocal',
+    en: 'IP addresses or ranges with commas between, for example 127.0.0.1,10.0.0.0/8, or loopback, linklocal, uniquelocal',
+  },
+  DATABASE_URL: { vi: 'địa chỉ dạng postgres://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu', en: 'an address of the form postgres://user:password@host:port/database' },
+  DATABASE_POOL: numberOf(2, 200),
+  SIGN_INS_PER_MINUTE: numberOf(1, 100_000),
+  DEMO: oneOf('0', '1'),
+  DEMO_PASSWORD: { vi: 'ít nhất 8 ký tự', en: 'at least 8 characters' },
+  JURISDICTION_CODE: { vi: '2 đến 40 chữ thường không dấu, chữ số hoặc dấu gạch nối', en: '2 to 40 small letters, digits or hyphens' },
+  SMTP_URL: { vi: 'địa chỉ dạng smtp://máy:cổng hoặc smtps://máy:cổng', en: 'an address of the form smtp://host:port or smtps://host:port' },
+  LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
+};
+
+/** Two sentences on the settings that cannot be used. No value is repeated: some are secrets, and this goes into logs. */
+export function wantedOf(settings: readonly string[]): { vi: string; en: string } {
+  const said = (locale: keyof Wanted, verb: string): string => settings.map((name) => `${name}: ${verb} ${WANTED[name]?.[locale] ?? name}`).join('; ');
+  return { vi: `Không dùng được các giá trị thiết lập sau. ${said('vi', 'cần')}.`, en: `These settings cannot be used. ${said('en', 'give')}.` };
+}
