@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { isAlive, run, startOf, tail } from './child.mjs';
 import { placeOfData } from './postgres-home.mjs';
 import { startPostgres } from './postgres.mjs';
-import { whyTaken } from './port.mjs';
+import { BLOCKED_PORTS, whyTaken } from './port.mjs';
 import { say, step, Stop } from './say.mjs';
 import { checkDisk, childEnv, root } from './setup.mjs';
 
@@ -13,8 +13,14 @@ const MIB = 1024 ** 2;
 /** PORT as a number. @throws {Stop} if it is none */
 export function wantedPort(text = process.env.PORT || '3000') {
   const port = Number(text);
-  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65535) return refuseBlocked(port);
   throw new Stop(`PORT=${text} không phải là số cổng. Hãy cho một số từ 1 đến 65535, ví dụ: PORT=3001 npm start`, `PORT=${text} is not a port number. Give one from 1 to 65535, for example: PORT=3001 npm start`);
+}
+
+/** @throws {Stop} for a port of the list that no browser opens, and that Node's own fetch refuses too */
+function refuseBlocked(port) {
+  if (!BLOCKED_PORTS.has(port)) return port;
+  throw new Stop(`Trình duyệt không mở cổng ${port}, vốn dành cho dịch vụ khác. Hãy dùng cổng khác: PORT=3001 npm start`, `Browsers do not open port ${port}, which is kept for another service. Use another: PORT=3001 npm start`);
 }
 
 /** The folder of the data: DATA_DIR, else `.data`; elsewhere if PostgreSQL's own user could not enter it. */
@@ -114,11 +120,7 @@ export async function prepare(env) {
 
 /** The settings of the server: what is given in the environment, with our defaults. */
 export function serverEnv({ port, dataDir, url, ...extra }) {
-  return childEnv({ DATABASE_URL: url, PORT: String(port), DATA_DIR: dataDir, WEB_DIST: join(root, 'apps/web/dist'), DEMO: process.env.DEMO || '1', DEMO_PASSWORD: demoPassword(), ...extra });
-}
-
-export function demoPassword() {
-  return process.env.DEMO_PASSWORD || 'tiendo-demo-2019';
+  return childEnv({ DATABASE_URL: url, PORT: String(port), DATA_DIR: dataDir, WEB_DIST: join(root, 'apps/web/dist'), DEMO: process.env.DEMO || '1', ...extra });
 }
 
 /** The commit that is checked out: git's word, else `unknown`. */

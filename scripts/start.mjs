@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { endChildren, tail } from './child.mjs';
 import { command, say, step, Stop } from './say.mjs';
-import { checkPort, commit, database, dataFolder, demoPassword, forgetServer, noteServer, prepare, serverEnv, wantedPort } from './server.mjs';
+import { checkPort, commit, database, dataFolder, forgetServer, noteServer, prepare, serverEnv, wantedPort } from './server.mjs';
 import { root, setup } from './setup.mjs';
 
 const GRACE = 10_000; // ms the server has to finish what it is doing
@@ -139,13 +139,13 @@ async function welcome(port, dataDir, prepared) {
   const address = process.env.PUBLIC_URL || `http://localhost:${port}`;
   say('');
   say(`Tiến Độ: ${address}`);
-  if (demonstration) accounts();
+  if (demonstration) accounts(prepared);
   else for (const line of prepared) if (/^https?:\/\//.test(line)) say(`Đường dẫn dùng một lần cho người quản trị đầu tiên: ${line}`, 'one-time link for the first administrator');
   say(`Dữ liệu: ${dataDir}`, `Data: ${dataDir}`);
   say('Dừng: Ctrl-C', 'Stop: Ctrl-C');
 }
 
-function accounts() {
+function accounts(prepared) {
   const rows = [
     ['admin@demo.test', 'quản trị', 'administrator'],
     ['coordinator@demo.test', 'Sở TT&TT, cơ quan điều phối', 'coordinating department'],
@@ -154,6 +154,8 @@ function accounts() {
     ['officer.stttt@demo.test', 'cán bộ đầu mối (mã cơ quan bất kỳ)', 'reporting officer (any agency code)'],
     ['head.stttt@demo.test', 'lãnh đạo đơn vị (mã cơ quan bất kỳ)', 'head of the agency (any agency code)'],
   ];
-  say(`Tài khoản minh hoạ, mật khẩu ${demoPassword()}`, `Accounts of the demonstration, password ${demoPassword()}`);
+  say('Tài khoản minh hoạ', 'Accounts of the demonstration');
   for (const [address, vi, en] of rows) say(`  ${address.padEnd(25)} ${vi}`, en);
+  // Only the database knows which password it was loaded with.
+  for (const line of prepared) if (line.startsWith('Mật khẩu')) say(`  ${line}`);
 }

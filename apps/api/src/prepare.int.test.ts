@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { system } from '@tiendo/types';
 import pg from 'pg';
 import { bootApp } from '../test/app.js';
+import { createAccount, passwordHash } from './platform/auth/auth.service.js';
 import { MIGRATIONS } from './platform/database/migrations.js';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../test/database.js';
 
@@ -90,6 +91,36 @@ describe('prepare', () => {
     const url = await database(cloneDatabase);
     await query(url, 'insert into installation (demo, loaded_at) values (true, now())');
     expect(await prepare(url)).toMatchObject({ code: 6, err: expect.stringContaining('illustrative') });
+  });
+
+  it("says which password opens the demonstration's accounts, whatever DEMO_PASSWORD has become since", async () => {
+    const url = await database(cloneDatabase);
+    const load = async (password: string): Promise<void> => {
+      const app = await bootApp({ DATABASE_URL: url });
+      const hash = await passwordHash(password);
+      await app.inTx(async (tx) => {
+        await tx.execute(`delete from auth."user"`);
+        await tx.execute('insert into installation (demo, loaded_at) values (true, now()) on conflict do nothing');
+        await createAccount(tx, { email: 'admin@demo.test', name: 'Quản trị', passwordHash: hash });
+      });
+      await app.close();
+    };
+    const start = async (settings: Record<string, string>): Promise<string> => (await prepare(url, { DEMO: '1', ...settings })).out;
+    const onlyOnce = 'DEMO_PASSWORD is read at the first start only';
+
+    await load('tiendo-demo-2019');
+    const asLoaded = await start({});
+    expect(asLoaded).toContain("Password of the demonstration's accounts: tiendo-demo-2019\n");
+    expect(asLoaded).not.toContain(onlyOnce);
+    const changed = await start({ DEMO_PASSWORD: 'another-password' });
+    expect(changed).toContain("accounts: tiendo-demo-2019\n");
+    expect(changed).toContain(onlyOnce);
+
+    await load('first-password');
+    expect(await start({ DEMO_PASSWORD: 'first-password' })).toContain("accounts: first-password\n");
+    const forgotten = await start({});
+    expect(forgotten).toContain('is the DEMO_PASSWORD of the first start');
+    expect(forgotten).not.toContain('tiendo-demo-2019');
   });
 
   it('says in a sentence what it cannot reach, and which setting is wrong', async () => {

@@ -3,11 +3,11 @@ import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import { connect } from './application.js';
-import { loadDemonstration } from './modules/demonstration/public.js';
+import { loadDemonstration, workingPassword } from './modules/demonstration/public.js';
 import { openSetup } from './modules/installation/public.js';
 import { Contexts } from './platform/auth/contexts.js';
 import { ConfigRefused } from './platform/config/config-refused.js';
-import { readConfig, type Config } from './platform/config/config.js';
+import { DEMO_PASSWORD, readConfig, type Config } from './platform/config/config.js';
 import { holdDatabase, migrate, PreparationRefused } from './platform/database/preparation.js';
 import { Transactions } from './platform/database/transactions.js';
 import { Jobs, prepareJobs } from './platform/jobs/jobs.js';
@@ -38,7 +38,10 @@ async function prepare(config: Config, logger: Logger): Promise<void> {
       throw new PreparationRefused('Cơ sở dữ liệu này chứa dữ liệu minh hoạ, không dùng làm hệ thống thật được. Hãy dùng DATA_DIR hoặc DATABASE_URL khác cùng với DEMO=0.', 'This database holds illustrative data and cannot become a real installation. Use another DATA_DIR or DATABASE_URL with DEMO=0.', OTHER_DATA);
     }
     if (!demo) await offerSetup(transactions, config);
-    else if (!loaded) await load({ config, logger, source, jobs, post: null });
+    else {
+      if (!loaded) await load({ config, logger, source, jobs, post: null });
+      await tellPassword(transactions, config);
+    }
   } finally {
     await jobs.stop();
     await source.destroy();
@@ -61,6 +64,14 @@ async function load(parts: Parameters<typeof AppModule.with>[0]): Promise<void> 
   const transactions = app.get(Transactions);
   await loadDemonstration({ transactions, contexts: app.get(Contexts), password: parts.config.demoPassword, publicUrl: parts.config.publicUrl, say, get: (token) => app.get(token) });
   await transactions.run('write', (tx) => tx.execute('update installation set loaded_at = now()'));
+}
+
+/** The password that opens the accounts, which is the one of the first start. */
+async function tellPassword(transactions: Transactions, { demoPassword }: Config): Promise<void> {
+  const password = await transactions.run('read', (tx) => workingPassword(tx, [demoPassword, DEMO_PASSWORD]));
+  if (password !== null) say(`Mật khẩu của các tài khoản minh hoạ: ${password}`, `Password of the demonstration's accounts: ${password}`);
+  else say('Mật khẩu của các tài khoản minh hoạ là giá trị DEMO_PASSWORD của lần chạy đầu tiên', "The password of the demonstration's accounts is the DEMO_PASSWORD of the first start");
+  if (password !== demoPassword) say('DEMO_PASSWORD chỉ có tác dụng ở lần chạy đầu tiên, khi nạp dữ liệu minh hoạ', 'DEMO_PASSWORD is read at the first start only, when the demonstration is loaded');
 }
 
 async function offerSetup(transactions: Transactions, { publicUrl, jurisdiction }: Config): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
-import { hashPassword } from 'better-auth/crypto';
+import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
@@ -34,6 +34,15 @@ export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 
 /** scrypt, slow on purpose (about 0.1 s of one core): hash once and reuse where many accounts share a password. */
 export function passwordHash(password: string): Promise<string> {
   return hashPassword(password);
+}
+
+/** Whether the account of an address opens with the password; false where there is no such account. */
+export async function passwordOpens(tx: Tx, email: string, password: string): Promise<boolean> {
+  const account = await tx.one<{ hash: string | null }>(
+    `select a."password" as hash from auth."account" a join auth."user" u on u."id" = a."userId" where u."email" = $1 and a."providerId" = 'credential'`,
+    [email],
+  );
+  return account?.hash != null && verifyPassword({ hash: account.hash, password });
 }
 
 export interface NewAccount {
