@@ -4,8 +4,8 @@ import { REPORT_STATUSES } from '@tiendo/domain/reports';
 import { INDICATOR_KINDS } from '@tiendo/domain/targets';
 import { z } from 'zod';
 
-/** A legal date, `2019-10-31`. */
-export const DateText = z.iso.date();
+/** A legal date, `2019-10-31`; no calendar has a year 0. */
+export const DateText = z.iso.date().refine((text) => !text.startsWith('0000'), { params: { code: 'invalid_format', expected: 'date' } });
 /** An instant in UTC, `2019-10-31T17:00:00.000Z`. */
 export const InstantText = z.iso.datetime();
 export const Id = z.uuid();

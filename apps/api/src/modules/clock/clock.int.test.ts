@@ -73,7 +73,7 @@ describe('POST /clock/advance', () => {
     expect(await today()).toBe('2019-09-18');
   });
 
-  it.each([{}, { days: 1, to: '2019-09-20' }, { days: 0 }, { to: '2019-02-30' }])('wants exactly one of days and day (%p)', async (body) => {
+  it.each([{}, { days: 1, to: '2019-09-20' }, { days: 0 }, { to: '2019-02-30' }, { to: '0000-01-01' }])('wants exactly one of days and day (%p)', async (body) => {
     await expect(client.call(session.advanceClock, { body })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 
