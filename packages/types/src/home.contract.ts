@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { ItemCodeText, ReportSummary } from './reports.contract.js';
-import { Ability, AgencyName, Count, DateText, Fraction, Id, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, TargetView } from './values.js';
+import { Ability, AgencyName, Count, DateText, Fraction, Id, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, Sum, TargetView } from './values.js';
 
 export const HomeObligation = z
   .object({
@@ -12,15 +12,15 @@ export const HomeObligation = z
     selfDeclared: z.boolean(),
     /** What the register says today. */
     fraction: Fraction,
-    uses: Count,
+    uses: Sum,
     /** Adoption: whether the function is on anywhere. */
     functionOn: z.boolean().nullable(),
     provenance: ProvenanceText.nullable(),
-    needed: Count,
-    missing: Count,
-    orNew: Count.nullable(),
+    needed: Sum,
+    missing: Sum,
+    orNew: Sum.nullable(),
     forecastOn: DateText.nullable(),
-    registered: Count,
+    registered: Sum,
   })
   .meta({ id: 'HomeObligation' });
 export type HomeObligation = z.output<typeof HomeObligation>;
@@ -39,7 +39,7 @@ export const AgencyHome = z
     }).nullable(),
     returned: z.array(z.object({ reportId: Id, period: PeriodName, returnDueOn: DateText.nullable(), items: z.array(z.object({ code: ItemCodeText, reason: z.string() })) })),
     givenBack: z.object({ reportId: Id, reason: z.string() }).nullable(),
-    candidates: z.array(z.object({ offerId: Id, code: z.string(), name: z.string(), dossiers: Count, online: Count, barrier: z.string(), promisedOn: DateText.nullable() })),
+    candidates: z.array(z.object({ offerId: Id, code: z.string(), name: z.string(), dossiers: Sum, online: Sum, barrier: z.string(), promisedOn: DateText.nullable() })),
     wards: z.object({ of: Count, reported: Count, late: Count }).nullable(),
   })
   .meta({ id: 'AgencyHome' });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { DocumentView } from './documents.contract.js';
 import { EvidenceView, LedgerLine } from './reports.contract.js';
-import { Ability, AgencyCode, AgencyKind, AgencyName, Count, DateText, Fraction, Id, InstantText, ObligationStatusText, PeriodName, ProvenanceText, RatioDefinitionText, ReportStatusText, TargetView, manyOf } from './values.js';
+import { Ability, AgencyCode, AgencyKind, AgencyName, Count, DateText, Fraction, Id, InstantText, ObligationStatusText, PeriodName, ProvenanceText, RatioDefinitionText, ReportStatusText, Sum, TargetView, manyOf } from './values.js';
 
 /** The filters of the matrix; the same words stand in the address, in the exports and on their covers. */
 export const MatrixFilter = z.object({
@@ -23,9 +23,9 @@ export const MatrixCell = z
     status: ObligationStatusText,
     lateDays: Count,
     /** The figure; null where there is none or its agency has not reported: silence is never a zero. */
-    numerator: Count.nullable(),
-    denominator: Count.nullable(),
-    uses: Count.nullable(),
+    numerator: Sum.nullable(),
+    denominator: Sum.nullable(),
+    uses: Sum.nullable(),
     provenance: ProvenanceText.nullable(),
     heldOn: DateText.nullable(),
     selfDeclared: z.boolean(),
@@ -60,16 +60,16 @@ export const ObligationView = z
     cell: MatrixCell,
     asked: z.boolean(),
     daysLeft: z.int(),
-    interim: z.object({ on: DateText, needed: Count, registered: Count }).nullable(),
-    gap: z.object({ missing: Count, orNew: Count.nullable() }).nullable(),
+    interim: z.object({ on: DateText, needed: Sum, registered: Sum }).nullable(),
+    gap: z.object({ missing: Sum, orNew: Sum.nullable() }).nullable(),
     forecastOn: DateText.nullable(),
     certified: z.object({ fraction: Fraction, heldOn: DateText }).nullable(),
     /** What the register says today, also of an agency that has not reported: nobody has reported this figure. */
-    register: z.object({ fraction: Fraction, uses: Count, asOf: DateText }),
+    register: z.object({ fraction: Fraction, uses: Sum, asOf: DateText }),
     others: z.array(z.object({ definition: RatioDefinitionText, fraction: Fraction })),
     ledger: z.array(LedgerLine),
     figures: z.array(
-      z.object({ heldOn: DateText, recordedAt: InstantText, provenance: ProvenanceText, fraction: Fraction, uses: Count.nullable(), by: z.string().nullable(), reportId: Id.nullable() }),
+      z.object({ heldOn: DateText, recordedAt: InstantText, provenance: ProvenanceText, fraction: Fraction, uses: Sum.nullable(), by: z.string().nullable(), reportId: Id.nullable() }),
     ),
     evidence: z.array(EvidenceView),
     report: z.object({ id: Id, status: ReportStatusText, period: PeriodName }).nullable(),

@@ -1,7 +1,7 @@
 import { CAUSE_KINDS, CHECK_CODES, ITEM_CODES, ITEM_STATES, REPORT_ACTIONS, REPORT_SECTIONS } from '@tiendo/domain/reports';
 import { z } from 'zod';
 import { endpoint, fileUpload } from './endpoint.js';
-import { Ability, AgencyCode, AgencyName, Count, DateText, Fraction, Id, InstantText, PeriodName, RatioDefinitionText, ReportStatusText } from './values.js';
+import { Ability, AgencyCode, AgencyName, Count, DateText, Fraction, Id, InstantText, PeriodName, RatioDefinitionText, ReportStatusText, Sum } from './values.js';
 
 export const ItemCodeText = z.enum(ITEM_CODES as [(typeof ITEM_CODES)[number], ...(typeof ITEM_CODES)[number][]]);
 
@@ -26,9 +26,9 @@ export const ItemContentView = z
     cause: z.string(),
     causeKind: z.enum(CAUSE_KINDS).nullable(),
     silence: z.enum(['nothing_arose', 'unchanged']).nullable(),
-    numerator: Count.nullable(),
-    denominator: Count.nullable(),
-    uses: Count.nullable(),
+    numerator: Sum.nullable(),
+    denominator: Sum.nullable(),
+    uses: Sum.nullable(),
   })
   .meta({ id: 'ItemContentView' });
 export type ItemContentView = z.output<typeof ItemContentView>;
@@ -110,6 +110,8 @@ export const ReportView = ReportSummary.extend({
   savedAt: InstantText.nullable(),
   /** The day for which the figures hold. */
   figuresOn: DateText,
+  /** They follow the register, were fixed when it went to the head or was sent, or there are none: never sent before the lock. */
+  figures: z.enum(['live', 'fixed', 'none']),
   /** False while the reader sees what was last sent and not the agency's draft. */
   isDraftShown: z.boolean(),
   items: z.array(ReportItemView),
@@ -222,7 +224,7 @@ export const reports = {
       version: z.int(),
       decision: z.enum(['accepted', 'returned', 'open']),
       reason: z.string().max(5_000).optional(),
-      verified: Fraction.nullable().optional(),
+      verified: z.object({ numerator: Count, denominator: Count }).nullable().optional(),
     }),
     response: ReportView,
     problems: ['wrong_role', 'other_agency', 'own_agency', 'not_found', 'wrong_status', 'stale_version', 'locked'],

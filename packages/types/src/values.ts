@@ -11,9 +11,12 @@ export const InstantText = z.iso.datetime();
 export const Id = z.uuid();
 /** The agency's key in addresses, `STTTT`, `HC-TB`. */
 export const AgencyCode = z.string().regex(/^[A-Z0-9-]{1,40}$/);
+/** A whole number that somebody types, or of things that we hold one by one. */
 export const Count = z.int().min(0).max(2_000_000_000);
+/** A sum over a register or over agencies: whatever its parts may be, no sum of them is too much for it. */
+export const Sum = z.int().min(0);
 
-export const Fraction = z.object({ numerator: Count, denominator: Count }).meta({ id: 'Fraction' });
+export const Fraction = z.object({ numerator: Sum, denominator: Sum }).meta({ id: 'Fraction' });
 export type Fraction = z.output<typeof Fraction>;
 
 export const AGENCY_KINDS = ['department', 'central', 'district', 'ward'] as const;

@@ -17,9 +17,9 @@ export class FigureRow {
   @Column('timestamptz', { name: 'recorded_at', transformer: INSTANT }) recordedAt!: Instant;
   @Column('text', { name: 'provenance' }) provenance!: string;
   @Column('text', { name: 'definition' }) definition!: string;
-  @Column('integer', { name: 'numerator' }) numerator!: number;
-  @Column('integer', { name: 'denominator' }) denominator!: number;
-  @Column('integer', { name: 'uses', nullable: true }) uses!: number | null;
+  @Column('bigint', { name: 'numerator' }) numerator!: number;
+  @Column('bigint', { name: 'denominator' }) denominator!: number;
+  @Column('bigint', { name: 'uses', nullable: true }) uses!: number | null;
   @Column('date', { name: 'reached_on', nullable: true }) reachedOn!: PlainDate | null;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
 }

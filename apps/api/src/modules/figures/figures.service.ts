@@ -40,8 +40,8 @@ function append(ctx: Context, rows: readonly NewFigure[], ids: readonly string[]
     `insert into figures (jurisdiction_id, id, target_id, agency_id, period_id, revision_id, held_on, recorded_at, provenance, definition,
        numerator, denominator, uses, reached_on, person_id)
      select $1, id, target_id, agency_id, period_id, revision_id, held_on, $2, provenance, definition, numerator, denominator, uses, reached_on, $3
-     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::date[], $10::text[], $11::text[], $12::integer[], $13::integer[],
-       $14::integer[], $15::date[])
+     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::uuid[], $8::uuid[], $9::date[], $10::text[], $11::text[], $12::bigint[], $13::bigint[],
+       $14::bigint[], $15::date[])
        as given (id, target_id, agency_id, period_id, revision_id, held_on, provenance, definition, numerator, denominator, uses, reached_on)`,
     [
       ctx.jurisdictionId,

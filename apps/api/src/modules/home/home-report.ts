@@ -51,7 +51,7 @@ function checklistOf({ items }: Sheet, checks: readonly Check[], report: WholeRe
   const proofs = items.filter(({ now }) => formItem(now.code).proof);
   const isSent = !WRITING.includes(report.status);
   return [
-    part('figures', figures, ({ now }) => !asked(now.code, 'warning'), 'warning'),
+    part('figures', figures, ({ now }) => now.numerator !== null && !asked(now.code, 'warning'), 'warning'),
     part('words', words, ({ now }) => !asked(now.code, 'error'), 'open'),
     part('difficulties', difficulties, ({ now }) => !asked(now.code, 'error'), 'open'),
     part('evidence', proofs, ({ now }) => now.evidence.length > 0, 'warning'),

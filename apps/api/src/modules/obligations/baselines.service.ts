@@ -11,7 +11,7 @@ export async function setBaselines(ctx: Context, baselines: readonly Baseline[])
   const column = <T>(value: (baseline: Baseline) => T): T[] => baselines.map(value);
   await ctx.tx.execute(
     `update obligations o set baseline_numerator = b.numerator, baseline_denominator = b.denominator
-     from unnest($2::uuid[], $3::uuid[], $4::integer[], $5::integer[]) as b (agency_id, target_id, numerator, denominator)
+     from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::bigint[]) as b (agency_id, target_id, numerator, denominator)
      where o.jurisdiction_id = $1 and o.agency_id = b.agency_id and o.target_id = b.target_id and o.baseline_denominator is null`,
     [
       ctx.jurisdictionId,

@@ -124,8 +124,8 @@ async function store(ctx: Context, judged: readonly Judged[]): Promise<void> {
        numerator = n.numerator, denominator = n.denominator, uses = n.uses, provenance = n.provenance, held_on = n.held_on,
        certified_numerator = n.certified_numerator, certified_denominator = n.certified_denominator, certified_on = n.certified_on,
        once_met = n.once_met, next_change_at = n.next_change_at, computed_at = $2
-     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::boolean[], $7::boolean[], $8::uuid[], $9::integer[], $10::integer[], $11::integer[],
-       $12::text[], $13::date[], $14::integer[], $15::integer[], $16::date[], $17::boolean[], $18::timestamptz[])
+     from unnest($3::uuid[], $4::uuid[], $5::text[], $6::boolean[], $7::boolean[], $8::uuid[], $9::bigint[], $10::bigint[], $11::bigint[],
+       $12::text[], $13::date[], $14::bigint[], $15::bigint[], $16::date[], $17::boolean[], $18::timestamptz[])
        as n (agency_id, target_id, status, self_declared, regressed, figure_id, numerator, denominator, uses, provenance, held_on,
          certified_numerator, certified_denominator, certified_on, once_met, next_change_at)
      where o.jurisdiction_id = $1 and o.agency_id = n.agency_id and o.target_id = n.target_id`,

@@ -11,13 +11,13 @@ export class ReportItem {
   @Column('text', { name: 'cause', default: '' }) cause!: string;
   @Column('text', { name: 'cause_kind', nullable: true }) causeKind!: CauseKind | null;
   @Column('text', { name: 'silence', nullable: true }) silence!: 'nothing_arose' | 'unchanged' | null;
-  @Column('integer', { name: 'numerator', nullable: true }) numerator!: number | null;
-  @Column('integer', { name: 'denominator', nullable: true }) denominator!: number | null;
-  @Column('integer', { name: 'uses', nullable: true }) uses!: number | null;
+  @Column('bigint', { name: 'numerator', nullable: true }) numerator!: number | null;
+  @Column('bigint', { name: 'denominator', nullable: true }) denominator!: number | null;
+  @Column('bigint', { name: 'uses', nullable: true }) uses!: number | null;
   @Column('text', { name: 'state', default: 'open' }) state!: ItemState;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason!: string | null;
-  @Column('integer', { name: 'verified_numerator', nullable: true }) verifiedNumerator!: number | null;
-  @Column('integer', { name: 'verified_denominator', nullable: true }) verifiedDenominator!: number | null;
+  @Column('bigint', { name: 'verified_numerator', nullable: true }) verifiedNumerator!: number | null;
+  @Column('bigint', { name: 'verified_denominator', nullable: true }) verifiedDenominator!: number | null;
   @Column('text', { name: 'verified_reason', nullable: true }) verifiedReason!: string | null;
   @Column('integer', { name: 'version', default: 1 }) version!: number;
 }

@@ -37,6 +37,7 @@ export async function reportView(ctx: ActorContext, reportId: string): Promise<R
     dispatchedOn: report.dispatchedOn,
     savedAt: isOfAgency ? isoOf(report.savedAt) : null,
     figuresOn: sheet.figuresOn,
+    figures: sheet.figures,
     isDraftShown,
     items: sheet.items.map((item) => itemView(item, sheet, hidesDecisions)),
     checks: checksOf(sheet).map((check) => ({ ...check, found: { ...check.found } })),

@@ -42,7 +42,8 @@ export async function reportList(ctx: ActorContext, { agency, period, status, af
 }
 
 /**
- * The services behind a figure of a report: of the draft for its agency while it writes, of the revision for everybody else.
+ * The services behind a figure of a report: of the draft for its agency while it writes, of the revision for everybody else
+ * and after the lock.
  * @throws Refused `not_found`, `wrong_role`, `other_agency`
  */
 export async function ledgerView(ctx: ActorContext, reportId: string, code: ItemCode): Promise<ResponseOf<typeof reports.ledger>> {
@@ -50,7 +51,8 @@ export async function ledgerView(ctx: ActorContext, reportId: string, code: Item
   permit(ctx, 'report.read', subjectOfReport(report));
   if (!isFigureItem(formItem(code).code)) throw new Refused('not_found');
   const item = code as FigureItem;
-  return WRITING.includes(report.status) && seesDraft(ctx, report) ? writtenLedger(ctx, report, item) : sentLedger(ctx, report, item);
+  const isFixed = report.lockAt <= ctx.now && report.frozen === null;
+  return WRITING.includes(report.status) && !isFixed && seesDraft(ctx, report) ? writtenLedger(ctx, report, item) : sentLedger(ctx, report, item);
 }
 
 async function writtenLedger(ctx: ActorContext, report: WholeReport, item: FigureItem): Promise<ResponseOf<typeof reports.ledger>> {

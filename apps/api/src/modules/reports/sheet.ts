@@ -1,7 +1,7 @@
 import type { PlainDate } from '@tiendo/domain/calendar';
 import { checkReport, QUARTERLY_FORM, type Check, type ItemCode, type StoredReportStatus } from '@tiendo/domain/reports';
 import type { Context } from '../../platform/auth/context.js';
-import { formFigures, isFigureItem } from './form-figures.js';
+import { formFigures, isFigureItem, type FigureItem } from './form-figures.js';
 import { evidenceOf } from './report-files.queries.js';
 import { figuresDay, formRuleOn, liveFigures, type FormRule } from './report-figures.js';
 import type { Frozen } from './report.entity.js';
@@ -24,34 +24,57 @@ export interface SheetItem {
 export interface Sheet {
   readonly isDraft: boolean;
   readonly figuresOn: PlainDate;
+  /** Whether the figures follow the register, were fixed, or never were before the lock, so that there are none. */
+  readonly figures: FiguresState;
   readonly rule: FormRule;
   readonly items: readonly SheetItem[];
 }
+
+export type FiguresState = 'live' | 'fixed' | 'none';
 
 /** In these states the agency is writing; in the others what counts is what was sent. */
 export const WRITING: readonly StoredReportStatus[] = ['not_started', 'draft', 'with_head', 'returned'];
 
 /**
- * What the agency is writing. Its figures are those of the register now, or those that were frozen when it went to the head.
+ * What the agency is writing. Its figures are those of the register now, or those that were frozen when it went to the head. Once it is
+ * locked they follow the register no more: those that were last fixed are shown, or none where none ever were.
  * @param frozen figures to take instead
  */
 export async function draftSheet(ctx: Context, report: WholeReport, frozen: Frozen | null = report.frozen): Promise<Sheet> {
-  const figuresOn = frozen?.on ?? figuresDay(report, ctx.today);
-  const [{ offers }, rule, rows, files, before, last] = await Promise.all([
-    frozen ?? liveFigures(ctx, report),
-    formRuleOn(ctx, figuresOn),
+  const [{ state, on, rule, answers: figures }, rows, files, before, last] = await Promise.all([
+    draftFigures(ctx, report, frozen),
     itemsOf(ctx, report.id),
     evidenceOf(ctx, report.id).then(byItem),
     returnedBefore(ctx, report.id, roundOf(report)),
     lastSentBefore(ctx, report),
   ]);
-  const { items: figures } = formFigures(rule.definition, offers);
   const answers = QUARTERLY_FORM.map(({ code }): ItemAnswer => {
     const { words, cause, causeKind, silence } = rows.get(code) ?? emptyAnswer(code);
-    const { numerator, denominator, uses } = isFigureItem(code) ? figures[code] : NO_FIGURE;
+    const { numerator, denominator, uses } = (isFigureItem(code) ? figures(code) : undefined) ?? NO_FIGURE;
     return { code, words, cause, causeKind, silence, numerator, denominator, uses, evidence: files.get(code) ?? [] };
   });
-  return { isDraft: true, figuresOn, rule, items: compared(answers, last, before, rows) };
+  return { isDraft: true, figuresOn: on, figures: state, rule, items: compared(answers, last, before, rows) };
+}
+
+interface DraftFigures {
+  readonly state: FiguresState;
+  readonly on: PlainDate;
+  readonly rule: FormRule;
+  readonly answers: (code: FigureItem) => Pick<ItemAnswer, 'numerator' | 'denominator' | 'uses'> | undefined;
+}
+
+async function draftFigures(ctx: Context, report: WholeReport, frozen: Frozen | null): Promise<DraftFigures> {
+  if (frozen === null && report.lockAt <= ctx.now) return lastFixed(ctx, report);
+  const { on, offers } = frozen ?? (await liveFigures(ctx, report));
+  const rule = await formRuleOn(ctx, on);
+  const { items } = formFigures(rule.definition, offers);
+  return { state: frozen === null ? 'live' : 'fixed', on, rule, answers: (code) => items[code] };
+}
+
+async function lastFixed(ctx: Context, report: WholeReport): Promise<DraftFigures> {
+  const sent = (await revisionsOf(ctx, report.id, [report.sentRevision])).get(report.sentRevision);
+  const on = sent?.figuresOn ?? report.cutoffOn;
+  return { state: sent === undefined ? 'none' : 'fixed', on, rule: await formRuleOn(ctx, on), answers: (code) => sent?.items.find((item) => item.code === code) };
 }
 
 /** What was last sent; empty while nothing was. */
@@ -64,7 +87,7 @@ export async function sentSheet(ctx: Context, report: WholeReport): Promise<Shee
   const shown = sent.get(report.sentRevision);
   const figuresOn = shown?.figuresOn ?? figuresDay(report, ctx.today);
   const [rule, before] = await Promise.all([formRuleOn(ctx, figuresOn), returnedBefore(ctx, report.id, shown?.round ?? 1)]);
-  return { isDraft: false, figuresOn, rule, items: compared(shown?.items ?? [], last, before, rows) };
+  return { isDraft: false, figuresOn, figures: shown === undefined ? 'none' : 'fixed', rule, items: compared(shown?.items ?? [], last, before, rows) };
 }
 
 const NO_FIGURE = { numerator: null, denominator: null, uses: null } as const;

@@ -20,5 +20,15 @@ class FailedSignIns extends SqlMigration {
   protected readonly file = '0004-failed-sign-ins';
 }
 
+class LockByEveryPath extends SqlMigration {
+  readonly name = 'LockByEveryPath1568592000005';
+  protected readonly file = '0005-lock-by-every-path';
+}
+
+class WideCounts extends SqlMigration {
+  readonly name = 'WideCounts1568592000006';
+  protected readonly file = '0006-wide-counts';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts] as const;

@@ -14,6 +14,11 @@ export function hasFigure(content: ItemContentView | null): content is Figure {
   return content !== null && content.numerator !== null && content.denominator !== null;
 }
 
+/** An item whose answer is a number, also where none was fixed; others are answered in words. */
+export function isFigureKind({ kind }: Pick<ReportItemView, 'kind'>): boolean {
+  return kind === 'ratio' || kind === 'adoption' || kind === 'usage';
+}
+
 /** A share moves in points, a number of procedures in procedures. */
 export function figureChange({ kind, now, last }: Pick<ReportItemView, 'kind' | 'now' | 'last'>): FigureChange | null {
   if (!hasFigure(now) || !hasFigure(last)) return null;

@@ -4,7 +4,7 @@ import type { ItemContentView, ReportItemView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { SilenceMark } from '../../ui/silence-mark.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { figureChange, hasFigure } from './figure-change.js';
+import { figureChange, hasFigure, isFigureKind } from './figure-change.js';
 import { LongWords } from './long-words.js';
 import classes from './report.module.css';
 
@@ -14,6 +14,7 @@ export function ItemContent({ item, content, whole = false }: { readonly item: R
   const locale = useLocale();
   if (content === null) return <span className={classes.quiet}>{t('form.noLast')}</span>;
   if (hasFigure(content)) return <Figure item={item} content={content} />;
+  if (isFigureKind(item)) return <span className={classes.quiet}>{t('form.noFigure')}</span>;
   if (content.silence) return <SilenceMark silence={content.silence} />;
   if (content.words.trim() === '') return <span className={classes.quiet}>{t('form.none')}</span>;
   return (
@@ -58,6 +59,7 @@ export function ItemChange({ item }: { readonly item: ReportItemView }) {
   const { t } = useTranslation('report');
   const locale = useLocale();
   const change = figureChange(item);
+  if (isFigureKind(item) && !hasFigure(item.now)) return null;
   if (change?.kind === 'points') return <>{formatPoints(change.tenths, locale)}</>;
   if (change?.kind === 'count') return <>{formatChange(change.by, locale)}</>;
   if (change?.kind === 'none') return <span className={classes.quiet}>{t('form.same')}</span>;

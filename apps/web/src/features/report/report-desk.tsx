@@ -89,7 +89,7 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
             <span>{t('form.proof')}</span>
           </div>
           <p className={classes.hint}>
-            {t(isEditable ? 'form.fromRegister' : 'form.frozenOn', { day: formatDate(report.figuresOn) })}
+            {t(`form.figures.${report.figures}`, { day: formatDate(report.figuresOn) })}
           </p>
           {isEditable ? (
             <p id={hintId} className={classes.hint}>

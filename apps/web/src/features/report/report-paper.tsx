@@ -5,6 +5,7 @@ import { nameIn } from '../../i18n/name-in.js';
 import { IllustrativeMark } from '../../ui/marks.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { ItemChange, ItemContent } from './item-content.js';
+import { isFigureKind } from './figure-change.js';
 import classes from './report-paper.module.css';
 import { sectionsOf, type WordsOf } from './report-parts.js';
 
@@ -47,14 +48,15 @@ export function ReportPaper({ report, place, blank, typed }: ReportPaperProps) {
       <p className={classes.window}>
         {t('paper.window', { from: formatDate(period.startsOn), to: formatDate(period.cutoffOn) })} · {state} {period.illustrative ? <IllustrativeMark /> : null}
       </p>
+      {report.figures === 'none' && report.items.length > 0 && !blank ? <p>{t('form.figures.none')}</p> : null}
       {sectionsOf(report.items, []).map(({ section, items }, index) => (
         <section key={section}>
           <h2 className={classes.section}>
             {ROMAN[index]}. {SECTION_NAMES[locale][section]}
           </h2>
-          <Figures items={items.filter((item) => item.now.numerator !== null)} blank={blank} nowName={formatPeriod(period, locale)} />
+          <Figures items={items.filter((item) => isFigureKind(item))} blank={blank} nowName={formatPeriod(period, locale)} />
           {items
-            .filter((item) => item.now.numerator === null)
+            .filter((item) => !isFigureKind(item))
             .map((item) => (
               <Words key={item.code} item={item} blank={blank} typed={typed} />
             ))}
