@@ -2,10 +2,14 @@ import type { OfferBreachCode } from '@tiendo/domain/register';
 import type { Locale } from './locale.js';
 
 /** What a file says that the register cannot take, or would rather have looked at, beyond the rules of a single service. */
-export const REGISTER_ROW_PROBLEMS = ['not_announced', 'period_locked', 'name_differs', 'fee_differs'] as const;
+export const REGISTER_ROW_PROBLEMS = ['not_announced', 'period_locked', 'name_differs', 'fee_differs', 'more_problems'] as const;
 export type RegisterRowProblem = (typeof REGISTER_ROW_PROBLEMS)[number];
 
-export type RegisterRuleCode = OfferBreachCode | RegisterRowProblem;
+/** What was right on another day than the one on which it is done. */
+export const REGISTER_DAY_PROBLEMS = ['import_day_moved', 'put_back_another_day'] as const;
+export type RegisterDayProblem = (typeof REGISTER_DAY_PROBLEMS)[number];
+
+export type RegisterRuleCode = OfferBreachCode | RegisterRowProblem | RegisterDayProblem;
 
 /** What should have stood there, and how to mend it. */
 export interface RuleSentence {
@@ -32,6 +36,7 @@ const VI: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
   receipt_day_future: { expected: 'ngày bật biên lai, hóa đơn điện tử không sau hôm nay ({today})', mend: 'Chỉ bật biên lai, hóa đơn điện tử khi đã dùng được, với ngày bật thực tế.' },
   receipt_day_without_receipt: { expected: 'biên lai, hóa đơn điện tử là Có, hoặc để trống ngày bật', mend: 'Bật biên lai, hóa đơn điện tử, hoặc xóa ngày bật.' },
   paid_more_than_dossiers: { expected: 'số giao dịch không nhiều hơn tổng số hồ sơ trong kỳ', mend: 'Kiểm tra số hồ sơ trực tuyến, trực tiếp, bưu chính và số giao dịch thanh toán.' },
+  more_than_a_period: { expected: 'không quá 10.000.000 trong một kỳ', mend: 'Kiểm tra lại con số, tối đa là 10.000.000: có thể thừa chữ số, hoặc là số tiền, là ngày tháng ghi nhầm ô.' },
   not_announced: {
     expected: 'mã trong danh mục thủ tục đã công bố cho cơ quan này',
     mend: 'Đối chiếu mã với danh mục đã công bố; nếu thủ tục không thuộc cơ quan này, xóa dòng.',
@@ -39,6 +44,15 @@ const VI: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
   period_locked: { expected: 'số liệu của kỳ chưa khóa', mend: 'Kỳ này đã khóa nên số hồ sơ, giao dịch không sửa được; xóa các cột đó hoặc để nguyên số cũ.' },
   name_differs: { expected: 'tên như danh mục đã công bố: “{stored}”', mend: 'Tên trong sổ giữ theo danh mục đã công bố; kiểm tra lại mã của dòng này.' },
   fee_differs: { expected: 'như danh mục đã công bố: {stored}', mend: 'Việc thu phí trong sổ giữ theo danh mục đã công bố; nếu danh mục sai, báo cơ quan điều phối.' },
+  more_problems: { expected: 'không còn lỗi', mend: 'Còn {stored} lỗi, lưu ý nữa chưa liệt kê. Sửa các lỗi ở trên rồi tải lên lại để xem tiếp.' },
+  import_day_moved: {
+    expected: 'nhập trong cùng ngày đã kiểm tra tệp, vì có dịch vụ bật thanh toán hoặc biên lai mà không ghi ngày',
+    mend: 'Thả lại tệp để kiểm tra theo ngày hôm nay, hoặc ghi rõ ngày bật trong tệp.',
+  },
+  put_back_another_day: {
+    expected: 'đưa lại vào sổ trong ngày đã đưa ra',
+    mend: 'Thêm lại dịch vụ từ danh mục đã công bố; những ngày ở ngoài sổ giữ nguyên như đã báo cáo.',
+  },
 };
 
 const EN: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
@@ -60,6 +74,7 @@ const EN: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
   receipt_day_future: { expected: 'a day of e-receipts that is not after today ({today})', mend: 'Switch e-receipts or e-invoices on once they work, with the day they began.' },
   receipt_day_without_receipt: { expected: 'e-receipt or e-invoice Yes, or no day', mend: 'Switch e-receipts or e-invoices on, or empty their day.' },
   paid_more_than_dossiers: { expected: 'no more payments than dossiers of the period', mend: 'Check the dossiers online, in person and by post, and the payments.' },
+  more_than_a_period: { expected: 'at most 10,000,000 in a period', mend: 'Check the number, which may be 10,000,000 at most: a digit too many, or an amount of money or a date in the wrong cell.' },
   not_announced: {
     expected: 'a code from the list of procedures announced for this agency',
     mend: 'Compare the code with the announced list; if the procedure is not this agency’s, delete the row.',
@@ -67,11 +82,20 @@ const EN: Readonly<Record<RegisterRuleCode, RuleSentence>> = {
   period_locked: { expected: 'figures of a period that is not locked', mend: 'The period is locked, so its dossiers and payments stay; delete those columns or leave the old numbers.' },
   name_differs: { expected: 'the name in the announced list: “{stored}”', mend: 'The register keeps the announced name; check the code of this row.' },
   fee_differs: { expected: 'as in the announced list: {stored}', mend: 'The register keeps what was announced about fees; if the list is wrong, tell the coordinating department.' },
+  more_problems: { expected: 'no more errors', mend: '{stored} more errors and warnings are not listed. Mend those above and upload again to see the rest.' },
+  import_day_moved: {
+    expected: 'the import on the day of the dry run, since payment or e-receipts are switched on somewhere without a day',
+    mend: 'Drop the file again to try it with today, or write the day into the file.',
+  },
+  put_back_another_day: {
+    expected: 'a service put back on the day it was taken out',
+    mend: 'Add the service anew from the announced list; the days on which it was out stay as they were.',
+  },
 };
 
 export const REGISTER_RULES: Readonly<Record<Locale, Readonly<Record<RegisterRuleCode, RuleSentence>>>> = { vi: VI, en: EN };
 
-/** The sentences of a rule with its values filled in: `today` as people write it, `stored` what the announced list says. */
+/** The sentences of a rule with its values filled in: `today` as people write it, `stored` what the announced list says */
 export function registerRule(code: RegisterRuleCode, locale: Locale, values: Readonly<Record<string, string>> = {}): RuleSentence {
   const { expected, mend } = REGISTER_RULES[locale][code];
   const filled = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint, fileUpload } from './endpoint.js';
-import { Ability, AgencyCode, AgencyName, Count, DateText, Fraction, Id, InstantText, PeriodName, RatioDefinitionText } from './values.js';
+import { Ability, AgencyCode, AgencyName, Count, DateText, Fraction, Id, InstantText, PeriodName, RatioDefinitionText, Sum } from './values.js';
 
 const Level = z.int().min(1).max(4);
 
@@ -43,9 +43,9 @@ export const RegisterLedger = z
     definition: RatioDefinitionText,
     fraction: Fraction,
     threshold: Fraction,
-    needed: Count,
-    missing: Count,
-    orNew: Count.nullable(),
+    needed: Sum,
+    missing: Sum,
+    orNew: Sum.nullable(),
     dueOn: DateText,
     assumed: z.boolean(),
     /** The other denominators, for comparison. */
@@ -61,8 +61,8 @@ export const RegisterView = z
     asOf: DateText,
     offers: z.array(OfferView),
     ledger: RegisterLedger.nullable(),
-    payment: z.object({ on: Count, of: Count, uses: Count }),
-    receipt: z.object({ on: Count, of: Count, uses: Count }),
+    payment: z.object({ on: Count, of: Count, uses: Sum }),
+    receipt: z.object({ on: Count, of: Count, uses: Sum }),
     announcedNotTaken: Count,
     can: z.object({ edit: Ability }),
   })
@@ -198,7 +198,7 @@ export const register = {
     id: 'register.withdraw',
     method: 'POST',
     path: '/offers/:offerId/withdrawal',
-    summary: 'Withdraw a service from the register; it stays in past figures',
+    summary: 'Withdraw a service from today on, or put it back on that same day; earlier days keep it',
     tag: 'register',
     access: 'signed_in',
     action: 'register.edit',

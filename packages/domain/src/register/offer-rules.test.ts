@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainDate } from '../calendar/index.js';
-import { offerBreaches, type OfferBreachCode } from './offer-rules.js';
+import { MOST_OF_A_PERIOD, offerBreaches, type OfferBreachCode } from './offer-rules.js';
 import { NEW_OFFER, NO_USAGE, patchOffer, type OfferPatch, type OfferState } from './offer-state.js';
 
 const day = plainDate;
@@ -94,6 +94,14 @@ describe('usage', () => {
     const usage = { dossiersOnline: 2, dossiersCounter: 3, dossiersPost: 1 };
     expect(codesOf({ usage: { ...usage, paidOnline: 6 } })).toEqual([]);
     expect(codesOf({ usage: { ...usage, paidOnline: 7 } })).toEqual(['paid_more_than_dossiers']);
+  });
+
+  it.each(Object.keys(NO_USAGE) as (keyof typeof NO_USAGE)[])('of %s has a most; what stood above it before stays', (key) => {
+    const enough = { dossiersOnline: MOST_OF_A_PERIOD, dossiersCounter: MOST_OF_A_PERIOD };
+    expect(codesOf({ usage: { ...enough, [key]: MOST_OF_A_PERIOD } })).toEqual([]);
+    expect(codesOf({ usage: { ...enough, [key]: MOST_OF_A_PERIOD + 1 } })).toEqual(['more_than_a_period']);
+    const before = patchOffer(fresh, { usage: { ...enough, [key]: 1_000_000_000 } }, today);
+    expect(codesOf({ barrier: 'x' }, { before })).not.toContain('more_than_a_period');
   });
 
   it('changes only where it is given', () => {

@@ -1,8 +1,14 @@
 import { plainDate, type PlainDate } from '../calendar/index.js';
-import type { OfferState, OfferUsage, OfferValues } from './offer-state.js';
+import { NO_USAGE, type OfferState, type OfferUsage, type OfferValues } from './offer-state.js';
 
 /** No service had a level before the year of Decree 43/2011/NĐ-CP, which made the levels. */
 export const FIRST_LEVEL_DAY = plainDate('2011-01-01');
+
+/**
+ * The most that one cell of one service may say of a period, several times the people of the largest province. What is above it is
+ * a slip of the hand, an amount of money or a date in the wrong cell. An assumption of ours; what stood there before stays.
+ */
+export const MOST_OF_A_PERIOD = 10_000_000;
 
 export const OFFER_BREACH_CODES = [
   'level4_day_missing',
@@ -17,6 +23,7 @@ export const OFFER_BREACH_CODES = [
   'receipt_day_future',
   'receipt_day_without_receipt',
   'paid_more_than_dossiers',
+  'more_than_a_period',
 ] as const;
 export type OfferBreachCode = (typeof OFFER_BREACH_CODES)[number];
 
@@ -35,6 +42,8 @@ export interface OfferSetting {
 }
 
 type Rule = (after: OfferState, before: OfferState | null, setting: OfferSetting) => OfferBreach | null;
+
+const USAGE_KEYS = Object.keys(NO_USAGE) as (keyof OfferUsage)[];
 
 const breach = (field: OfferField, code: OfferBreachCode, written: string | number | null): OfferBreach => ({ field, code, written: written === null ? null : String(written) });
 const changed = (key: keyof OfferValues, after: OfferState, before: OfferState | null): boolean => before === null || after.values[key] !== before.values[key];
@@ -58,6 +67,10 @@ const RULES: readonly Rule[] = [
   ({ values: { receiptSince } }, _, { today }) => (receiptSince !== null && receiptSince > today ? breach('receiptSince', 'receipt_day_future', receiptSince) : null),
   ({ values: { receiptOn, receiptSince } }) => (!receiptOn && receiptSince !== null ? breach('receiptSince', 'receipt_day_without_receipt', receiptSince) : null),
   ({ usage }) => (usage.paidOnline > dossiersOf(usage) ? breach('usage.paidOnline', 'paid_more_than_dossiers', usage.paidOnline) : null),
+  ...USAGE_KEYS.map((key): Rule => (after, before) => {
+    const count = after.usage[key];
+    return count > MOST_OF_A_PERIOD && count !== before?.usage[key] ? breach(`usage.${key}`, 'more_than_a_period', count) : null;
+  }),
 ];
 
 /** Everything that is wrong with a service as it would stand; `before` is null for one that is new. */

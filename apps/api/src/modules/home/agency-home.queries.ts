@@ -50,7 +50,7 @@ export function givenBackOf(ctx: ActorContext, agencyId: string): Promise<Agency
 export function candidatesOf(ctx: ActorContext, agencyId: string, periodId: string | null): Promise<AgencyHome['candidates']> {
   return ctx.tx.query(
     `select o.id as "offerId", p.code, p.name, o.barrier, o.promised_on as "promisedOn",
-       coalesce(u.dossiers_online + u.dossiers_counter + u.dossiers_post, 0) as dossiers, coalesce(u.dossiers_online, 0) as online
+       coalesce(u.dossiers_online::bigint + u.dossiers_counter + u.dossiers_post, 0) as dossiers, coalesce(u.dossiers_online, 0) as online
      from service_offers o
      join procedures p on p.jurisdiction_id = o.jurisdiction_id and p.id = o.procedure_id
        and p.announced_on <= $3 and (p.abolished_on is null or p.abolished_on > $3)

@@ -10,7 +10,7 @@ import { changedFacts, recordChanges, snakeValues, VALUE_COLUMNS, writeUsage, ty
 import { offersById, type OfferRow } from './offers.queries.js';
 import { registerMoved } from './register-moved.service.js';
 import { openUsagePeriod } from './usage-period.js';
-import { wrongOffer } from './wrong-offer.js';
+import { otherDay, wrongOffer } from './wrong-offer.js';
 
 /** A change of one offer, with the version of it that whoever asks has seen. */
 export interface OfferEditing {
@@ -63,14 +63,17 @@ export interface Withdrawal {
 }
 
 /**
- * Takes a service out of the register from today on, or puts it back; past figures keep it.
- * @throws Refused `not_found`, `wrong_role`, `other_agency`, `stale_version`, `conflict` where it stands so already or its procedure was taken again
+ * Takes a service out of the register from today on, or puts back what was taken out today; days before today stay as they are. What was
+ * taken out earlier is taken anew from the announced list: put back, it would seem never to have been out.
+ * @throws Refused `not_found`, `wrong_role`, `other_agency`, `stale_version`, `conflict` where it stands so already, was taken out on an
+ *   earlier day, or its procedure was taken again
  */
 export async function withdrawOffer(ctx: ActorContext, offerId: string, { version, withdrawn, reason }: Withdrawal): Promise<void> {
   const { offers, role } = await lockedOffers(ctx, [{ offerId, version }], null);
   const offer = offers.get(offerId);
   if (offer === undefined) throw new Refused('not_found');
   if ((offer.withdrawnOn !== null) === withdrawn) throw new Refused('conflict');
+  if (offer.withdrawnOn !== null && offer.withdrawnOn !== ctx.today) throw otherDay(ctx, 'put_back_another_day');
   const withdrawnOn = withdrawn ? ctx.today : null;
   // Putting back what was taken anew meanwhile breaks the key of the live offers, which is a conflict too.
   await ctx.tx.execute('update service_offers set withdrawn_on = $3, version = version + 1 where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, offerId, withdrawnOn]);

@@ -116,8 +116,10 @@ describe('the register on a day', () => {
     expect((await of('1.000090', '2019-09-12'))?.level).toBe(4);
     expect((await facts('2019-09-09')).filter(({ code }) => code === '1.000090')).toHaveLength(1);
     expect((await facts('2019-09-12')).filter(({ code }) => code === '1.000090')).toHaveLength(1);
+    // On the days between it was out, and is not put back into them.
+    for (const between of ['2019-09-10', '2019-09-11'] as const) expect(await of('1.000090', between)).toBeUndefined();
     const putBack = app.runAs(officer, (ctx) => withdrawOffer(ctx, offer?.id ?? '', { version: (offer?.version ?? 0) + 1, withdrawn: false, reason: '' }));
-    await expect(putBack).rejects.toMatchObject({ code: '23505' });
+    await expect(putBack).rejects.toMatchObject({ code: 'conflict' });
   });
 
   it('lacks a procedure before it is announced and from the day it is abolished', async () => {

@@ -3,6 +3,7 @@ import { formatDate, formatQuarter } from '@tiendo/phrases';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { FileAnswer } from '../../platform/http/file-answer.js';
 import type { PeriodRow } from '../periods/public.js';
+import { isMadeUp } from './nature.queries.js';
 import { offersOfAgency, type OfferRow } from './offers.queries.js';
 import { readableAgency, shownPeriod } from './register.queries.js';
 
@@ -21,7 +22,7 @@ export async function registerFile(ctx: ActorContext, agencyCode: string, { form
     agency: { code: agency.code, name: ctx.locale === 'vi' ? agency.nameVi : agency.nameEn },
     period: { code: period.code, label: labelOf(period, ctx.locale) },
     generatedOn: ctx.today,
-    illustrative: offers.some(({ illustrative }) => illustrative) || period.illustrative,
+    illustrative: (await isMadeUp(ctx.tx, ctx.jurisdictionId)) || offers.some(({ illustrative }) => illustrative) || period.illustrative,
     rows: offers.map(valuesOf),
   };
   const bytes = format === 'xlsx' ? await writeRegisterXlsx(paper) : writeRegisterCsv(paper);

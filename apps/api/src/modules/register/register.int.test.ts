@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { agencies, register, type OfferView } from '@tiendo/types';
+import { agencies, home, register, type OfferView } from '@tiendo/types';
 import type { Client } from '@tiendo/client';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, anAgency, aPerson, type TestAgency, type TestPerson } from '../../../test/factories.js';
@@ -239,6 +239,64 @@ describe('usage', () => {
       await expect(late).rejects.toMatchObject({ code: 'locked', problem: { status: 409 } });
       const direct = app.sql('update offer_usage set dossiers_online = 99 where jurisdiction_id = $1', [jurisdictionId]);
       await expect(direct).rejects.toMatchObject({ code: 'TD001' });
+    } finally {
+      await app.setClock(jurisdictionId, '2019-09-16');
+    }
+  });
+});
+
+describe('large numbers', () => {
+  it('are refused above what a service takes in a period, in the words of the field', async () => {
+    const officer = await clientOf('officer');
+    const [offer] = (await officer.call(register.get, { params: { agencyCode: ward.code } })).offers as [OfferView];
+    const params = { offerId: offer.id };
+    await expect(officer.call(register.edit, { params, body: { version: offer.version, usage: { dossiersOnline: 10_000_001 } } })).rejects.toMatchObject({
+      code: 'invalid_input',
+      problem: {
+        fields: [{ path: 'usage.dossiersOnline', code: 'more_than_a_period', written: '10000001', expected: 'không quá 10.000.000 trong một kỳ', mend: expect.stringContaining('10.000.000') as unknown }],
+      },
+    });
+  });
+
+  it('shut nobody out: their sums are shown, sent and counted', async () => {
+    const officer = await clientOf('officer');
+    const before = await officer.call(register.get, { params: { agencyCode: ward.code } });
+    const most = { dossiersOnline: 10_000_000, dossiersCounter: 10_000_000, dossiersPost: 10_000_000, paidOnline: 10_000_000, receiptsIssued: 10_000_000 };
+    for (const { id, version, withdrawnOn } of before.offers) if (withdrawnOn === null) await officer.call(register.edit, { params: { offerId: id }, body: { version, usage: most } });
+    // What was accepted before there was a bound is more than a sum of the page or an integer of the database once held.
+    await app.sql('update offer_usage set dossiers_online = 1500000000, dossiers_counter = 1500000000, dossiers_post = 1500000000, paid_online = 2000000000, receipts_issued = 2000000000 where jurisdiction_id = $1', [jurisdictionId]);
+    const view = await officer.call(register.get, { params: { agencyCode: ward.code } });
+    const [edited] = view.offers as [OfferView];
+    await officer.call(register.edit, { params: { offerId: edited.id }, body: { version: edited.version, barrier: 'vẫn sửa được' } });
+    const dossiers = view.ledger?.others.find(({ definition }) => definition === 'dossiers')?.fraction;
+    expect(dossiers?.denominator).toBeGreaterThan(10_000_000_000);
+    expect(view.payment.uses).toBe(2_000_000_000);
+    const mine = await officer.call(home.get, {});
+    expect(mine.agency?.candidates.every(({ dossiers: each }) => each === 4_500_000_000)).toBe(true);
+    const [stored] = await app.sql<{ uses: number }>('select max(uses) as uses from figures where jurisdiction_id = $1', [jurisdictionId]);
+    expect(stored?.uses).toBe(2_000_000_000);
+  });
+});
+
+describe('putting a service back', () => {
+  it('is for the same day: later it would change what was said of the days between', async () => {
+    const officer = await clientOf('officer');
+    const get = (asOf?: string) => officer.call(register.get, { params: { agencyCode: ward.code }, query: asOf === undefined ? {} : { asOf } });
+    const { offers } = await get();
+    const offer = offers.find(({ code }) => code === '1.000080') as OfferView;
+    const params = { offerId: offer.id };
+    const gone = await officer.call(register.withdraw, { params, body: { version: offer.version, withdrawn: true } });
+    const denominatorOn = async (day?: string) => (await get(day)).ledger?.fraction.denominator ?? 0;
+    const without = await denominatorOn();
+    await app.setClock(jurisdictionId, '2019-09-18');
+    try {
+      await expect(officer.call(register.withdraw, { params, body: { version: gone.version, withdrawn: false } })).rejects.toMatchObject({
+        code: 'conflict',
+        problem: { fields: [{ code: 'put_back_another_day', mend: expect.stringContaining('Thêm lại dịch vụ từ danh mục đã công bố') as unknown }] },
+      });
+      const [anew] = await take(8);
+      expect(anew).toMatchObject({ code: '1.000080', withdrawnOn: null });
+      expect([await denominatorOn('2019-09-15'), await denominatorOn('2019-09-16'), await denominatorOn('2019-09-17'), await denominatorOn()]).toEqual([without + 1, without, without, without + 1]);
     } finally {
       await app.setClock(jurisdictionId, '2019-09-16');
     }

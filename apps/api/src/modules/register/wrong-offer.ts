@@ -1,5 +1,5 @@
 import type { OfferBreach } from '@tiendo/domain/register';
-import { formatDate, registerRule } from '@tiendo/phrases';
+import { formatDate, registerRule, type RegisterDayProblem } from '@tiendo/phrases';
 import type { Context } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
 
@@ -14,4 +14,9 @@ export function wrongOffer(ctx: Pick<Context, 'locale' | 'today'>, breaches: rea
       ...(written === null ? {} : { written }),
     })),
   });
+}
+
+/** The refusal of what could have been done on another day, with what to do instead. */
+export function otherDay({ locale }: Pick<Context, 'locale'>, code: RegisterDayProblem): Refused {
+  return new Refused('conflict', { fields: [{ in: 'body', path: '', code, expected: registerRule(code, locale).expected }] });
 }

@@ -17,7 +17,7 @@ export function OfferFacts({ offer }: { readonly offer: OfferView }) {
       <p className={classes.quiet}>
         {offer.field} · {t(offer.feeBearing ? 'feeBearing' : 'free')}
       </p>
-      {offer.withdrawnOn ? <p>{t('withdrawnSince', { day: formatDate(offer.withdrawnOn) })}</p> : null}
+      {offer.withdrawnOn ? <p>{t('withdrawnSince', { day: formatDate(offer.withdrawnOn) })}</p> : <p className={classes.quiet}>{t('pastDays')}</p>}
       <FactList>
         <FactRow
           title={t('columns.level')}

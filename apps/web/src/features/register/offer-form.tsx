@@ -37,6 +37,8 @@ export function OfferForm({ offer, today, onClose }: OfferFormProps) {
   const others = offer.version === base.version ? [] : changesOfOthers(base, offer);
   const isStale = save.problem?.code === 'stale_version' || others.length > 0;
   const isOut = offer.withdrawnOn !== null;
+  // Later it would seem never to have been out; then it is taken anew.
+  const mayComeBack = offer.withdrawnOn === today;
   const send = () => save.do({ before: offer, version: offer.version, patch: patchBetween(base, draft) });
   const takeTheirs = () => {
     setBase(offer);
@@ -74,7 +76,13 @@ export function OfferForm({ offer, today, onClose }: OfferFormProps) {
       <p className={classes.quiet}>
         {offer.field} · {t(offer.feeBearing ? 'feeBearing' : 'free')}
       </p>
-      {isOut && offer.withdrawnOn ? <p>{t('withdrawnSince', { day: formatDate(offer.withdrawnOn) })}</p> : null}
+      {isOut && offer.withdrawnOn ? (
+        <p>
+          {t('withdrawnSince', { day: formatDate(offer.withdrawnOn) })} {mayComeBack ? null : t('takeAnew')}
+        </p>
+      ) : (
+        <p className={classes.quiet}>{t('pastDays')}</p>
+      )}
       <fieldset disabled={isOut} className={classes.fields}>
         <Select
           label={t('columns.level')}
@@ -121,9 +129,11 @@ export function OfferForm({ offer, today, onClose }: OfferFormProps) {
             {t('save')}
           </Button>
         )}
-        <Button variant="default" onClick={() => withdraw.do({ offer, withdrawn: !isOut })} loading={withdraw.isBusy}>
-          {t(isOut ? 'restore' : 'withdraw')}
-        </Button>
+        {isOut && !mayComeBack ? null : (
+          <Button variant="default" onClick={() => withdraw.do({ offer, withdrawn: !isOut })} loading={withdraw.isBusy}>
+            {t(isOut ? 'restore' : 'withdraw')}
+          </Button>
+        )}
       </div>
     </form>
   );
