@@ -1,7 +1,7 @@
 export { readZipDirectory, type ZipEntry } from './archive/zip-directory.js';
 export { readRegisterFile } from './register/read-register-file.js';
 export { readRegisterFileApart } from './register/read-register-file-apart.js';
-export { checkAddress } from './register/read-address.js';
+export { checkAddress, checkNature } from './register/read-address.js';
 export { describePlace, describeProblem, type ProblemDescription } from './register/describe-problem.js';
 export type { CellProblem, ProblemColumn, RegisterFile, RegisterRow, RegisterValues } from './register/register-file.js';
 export { PROBLEM_CODES, type ProblemCode } from './register/problem-codes.js';

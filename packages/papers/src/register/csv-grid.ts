@@ -4,10 +4,10 @@ import { IMPORT_LIMITS } from './import-limits.js';
 import type { ProblemCode } from './problem-codes.js';
 
 const DELIMITERS = [',', ';', '\t'] as const;
-/** No cell of ours is this long: a longer one is the rest of the file behind a quote that was never closed. */
+/** No cell of ours is this long: a longer one is the rest of the file behind a quote that was never closed, or the file is no table. */
 const LONGEST_CELL = 20_000;
-/** Written by us before text that a spreadsheet would take for a formula. */
-const ESCAPED_FORMULA = /^'(?=[=+\-@\t\r])/;
+/** The one apostrophe that `csvBytes` puts before text that a spreadsheet would take for a formula, whether that has apostrophes of its own or not. */
+const ESCAPED_FORMULA = /^'(?='*[=+\-@\t\r])/;
 
 /** The table in a comma-, semicolon- or tab-separated text. */
 export function csvGrid(text: string): Grid | { readonly code: ProblemCode } {
@@ -19,10 +19,15 @@ export function csvGrid(text: string): Grid | { readonly code: ProblemCode } {
   // The announcement is a row too in the eyes of whoever counts rows in the file.
   const rows: GridCell[][] = announced ? [[]] : [];
   for (const record of parsed) {
-    if (record.some((value) => typeof value === 'string' && value.length > LONGEST_CELL)) return { code: 'unclosed_quote' };
+    if (record.some((value) => typeof value === 'string' && value.length > LONGEST_CELL)) return { code: hasOpenQuote(rest) ? 'unclosed_quote' : 'cell_too_long' };
     rows.push(record.slice(0, IMPORT_LIMITS.columns).map((value) => (value === null || value === '' ? null : String(value).replace(ESCAPED_FORMULA, ''))));
   }
   return { sheetName: null, rows, merges: [], hiddenRows: new Set() };
+}
+
+/** Quotes stand in pairs, also where one is doubled inside of quotes. */
+function hasOpenQuote(text: string): boolean {
+  return text.split('"').length % 2 === 0;
 }
 
 /** The separator that the first lines use most, outside quotes. */

@@ -1,9 +1,10 @@
 import { cleanText, foldText } from '../text/clean-text.js';
+import { columnLetter } from '../text/column-letter.js';
 import type { Header } from './find-header.js';
 import { writtenAs, type Grid } from './grid.js';
 import { severityOf, type ProblemCode } from './problem-codes.js';
 import { ADDRESS_COLUMNS, type AddressColumn } from './register-columns.js';
-import type { CellProblem, RegisterFile } from './register-file.js';
+import type { CellProblem, NatureSaid, RegisterFile } from './register-file.js';
 
 /** Whose file it is and of which quarter, as far as it says. */
 export interface Address {
@@ -15,6 +16,7 @@ export interface Address {
 
 export const NO_ADDRESS: Address = { agencyCode: null, period: null, nature: null };
 const ILLUSTRATIVE = /minh hoa|illustrative/;
+const REAL = /\bthat\b|chinh thuc|\breal\b|official/;
 
 const LABELS = new Map<string, AddressColumn>(
   (Object.keys(ADDRESS_COLUMNS) as AddressColumn[]).flatMap((key) => [
@@ -49,6 +51,43 @@ export function addressOfRows(grid: Grid, header: Header): { readonly address: A
   };
   const address = { agencyCode: read('agencyCode', 'mixed_agencies'), period: read('period', 'mixed_periods'), nature: [...valuesOf('nature')].join(', ') || null };
   return { address, problems };
+}
+
+/** Each kind of data that the rows name, at the first row that names it. */
+export function naturesOfRows(grid: Grid, header: Header): readonly NatureSaid[] {
+  const place = header.address.get('nature');
+  if (place === undefined) return [];
+  const column = { key: null, label: place.label, letter: columnLetter(place.index) };
+  const first = new Map<NatureSaid['nature'], NatureSaid>();
+  for (let row = header.firstDataRow; row < grid.rows.length; row += 1) {
+    const written = cleanText(writtenAs(grid.rows[row]?.[place.index]));
+    const nature = natureOf(written);
+    if (nature !== null && !first.has(nature)) first.set(nature, { nature, row: row + 1, column, written: written.slice(0, 200) });
+  }
+  return [...first.values()];
+}
+
+/** The same of a cover. */
+export function naturesOfCover({ nature: written }: Address): readonly NatureSaid[] {
+  const nature = written === null ? null : natureOf(written);
+  return nature === null || written === null ? [] : [{ nature, row: null, column: null, written: written.slice(0, 200) }];
+}
+
+/** 'dữ liệu minh hoạ' is made up, 'dữ liệu thật' and 'số liệu chính thức' are not; other words say nothing. */
+function natureOf(written: string): NatureSaid['nature'] | null {
+  const folded = foldText(written);
+  if (ILLUSTRATIVE.test(folded)) return 'made_up';
+  return REAL.test(folded) ? 'real' : null;
+}
+
+/**
+ * Real and made-up data are never mixed: the problems to add where a file says that it is of the other kind than the register it is for.
+ * A file that does not say passes.
+ */
+export function checkNature({ natures }: Pick<RegisterFile, 'natures'>, illustrative: boolean): readonly CellProblem[] {
+  const code = illustrative ? 'real_data' : 'made_up_data';
+  const unwanted = natures.filter(({ nature }) => nature === (illustrative ? 'real' : 'made_up'));
+  return unwanted.map(({ row, column, written }) => ({ row, column, written, code, severity: severityOf(code), expected: {} }));
 }
 
 export function isIllustrative(nature: string | null): boolean {

@@ -25,5 +25,5 @@ export function readRegisterFileApart(bytes: Uint8Array, fileName: string): Prom
 }
 
 function tooLarge(fileName: string): RegisterFile {
-  return { agencyCode: null, period: null, illustrative: false, sheetName: null, columns: [], places: {}, rows: [], problems: [fileProblem('expands_too_much', { fileName })] };
+  return { agencyCode: null, period: null, illustrative: false, natures: [], sheetName: null, columns: [], places: {}, rows: [], problems: [fileProblem('expands_too_much', { fileName })] };
 }

@@ -5,7 +5,7 @@ import { findHeader, type Header } from './find-header.js';
 import { columnLetter } from '../text/column-letter.js';
 import { type Grid } from './grid.js';
 import { severityOf, type ProblemCode } from './problem-codes.js';
-import { addressOfCover, NO_ADDRESS, addressOfRows, fileProblem, isIllustrative, type Address } from './read-address.js';
+import { addressOfCover, NO_ADDRESS, addressOfRows, fileProblem, isIllustrative, naturesOfCover, naturesOfRows, type Address } from './read-address.js';
 import { placeOf, readRows } from './read-rows.js';
 import { IMPORT_LIMITS } from './import-limits.js';
 import { REGISTER_COLUMN_KEYS, columnHeader, columnShape } from './register-columns.js';
@@ -68,6 +68,7 @@ function readTable(grid: Grid, header: Header, cover: Address, warnings: readonl
     agencyCode: address.agencyCode ?? cover.agencyCode,
     period: address.period ?? cover.period,
     illustrative: isIllustrative(address.nature ?? cover.nature),
+    natures: [...naturesOfCover(cover), ...naturesOfRows(grid, header)],
     sheetName: grid.sheetName,
     columns,
     places: Object.fromEntries(columns.map((key) => [key, placeOf(header, key)])),
@@ -114,5 +115,5 @@ function noTable(hidden: readonly SheetHead[], heads: readonly SheetHead[], file
 }
 
 function refused(code: ProblemCode, expected: Readonly<Record<string, string>>): RegisterFile {
-  return { agencyCode: null, period: null, illustrative: false, sheetName: null, columns: [], places: {}, rows: [], problems: [fileProblem(code, expected)] };
+  return { agencyCode: null, period: null, illustrative: false, natures: [], sheetName: null, columns: [], places: {}, rows: [], problems: [fileProblem(code, expected)] };
 }

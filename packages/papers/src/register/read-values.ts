@@ -1,3 +1,4 @@
+import { MOST_OF_A_PERIOD } from '@tiendo/domain/register';
 import { cleanText, foldText } from '../text/clean-text.js';
 import { writtenAs, type GridCell } from './grid.js';
 import type { ProblemCode } from './problem-codes.js';
@@ -11,7 +12,6 @@ export type Reading<T> =
 const YES = new Set(['co', 'x', 'yes', 'y', 'true', '1', 'c', 'dung', 'roi', 'da co', 'v']);
 const NO = new Set(['khong', 'no', 'n', 'false', '0', 'k', 'sai', 'chua', 'khong co', 'chua co']);
 const TICKS = /^[✓✔☑]$/u;
-const LARGEST_COUNT = 1_000_000_000;
 
 /** Words, cleaned; a number in a text cell is the text of that number. */
 export function readText(cell: GridCell, longest: number): Reading<string> {
@@ -59,7 +59,7 @@ export function readCount(cell: GridCell): Reading<number> {
 
 function boundedCount(value: number): Reading<number> {
   if (value < 0) return { problem: 'negative' };
-  return value > LARGEST_COUNT ? { problem: 'too_large' } : { value: value === 0 ? 0 : value };
+  return value > MOST_OF_A_PERIOD ? { problem: 'too_large' } : { value: value === 0 ? 0 : value };
 }
 
 /** A spreadsheet that took '1.234' for a decimal holds 1.234: perhaps 1234 was meant. */

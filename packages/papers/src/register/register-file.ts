@@ -45,6 +45,11 @@ export interface CellProblem {
   readonly expected: Readonly<Record<string, string>>;
 }
 
+/** Where a file says what kind of data it holds: in a row of its table, or on its cover, which has neither row nor column here. */
+export interface NatureSaid extends Pick<CellProblem, 'row' | 'column' | 'written'> {
+  readonly nature: 'made_up' | 'real';
+}
+
 /** A register file as it was understood. It may be taken over only while `problems` holds no error. */
 export interface RegisterFile {
   /** From the cover sheet or the address columns; null when the file does not say. */
@@ -53,6 +58,8 @@ export interface RegisterFile {
   readonly period: string | null;
   /** The file says that its data are made up. */
   readonly illustrative: boolean;
+  /** Where it says first that they are made up, and where that they are real; neither where it does not say. */
+  readonly natures: readonly NatureSaid[];
   readonly sheetName: string | null;
   /** The columns that the file has: a missing column says nothing about a value, an empty cell does. */
   readonly columns: readonly RegisterColumn[];

@@ -1,3 +1,4 @@
+import { MOST_OF_A_PERIOD } from '@tiendo/domain/register';
 import { formatDate, type Locale } from '@tiendo/phrases';
 import { collect } from '../archive/zip-writer.js';
 import { say, type MessageKey } from '../messages/say.js';
@@ -79,7 +80,7 @@ function validationOf(key: RegisterColumn, index: number, last: number, locale: 
     case 'date':
       return [{ ...common, kind: 'date', from: serialOfDay('2000-01-01'), to: serialOfDay('2099-12-31'), message: say(locale, 'typeDate') }];
     case 'count':
-      return [{ ...common, kind: 'whole', from: 0, to: 1_000_000_000, message: say(locale, 'typeCount') }];
+      return [{ ...common, kind: 'whole', from: 0, to: MOST_OF_A_PERIOD, message: say(locale, 'typeCount') }];
     default:
       return [];
   }

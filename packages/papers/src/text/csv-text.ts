@@ -1,7 +1,8 @@
 /** A value of a .csv row; whole numbers stay numbers, null is an empty field. */
 export type CsvValue = string | number | null;
 
-const FORMULA_LIKE = /^[=+\-@\t\r]/;
+/** Also with apostrophes of its own before it: then whoever takes one away again has exactly what was written. */
+const FORMULA_LIKE = /^'*[=+\-@\t\r]/;
 const NEEDS_QUOTES = /[",;\r\n\t]/;
 
 /**

@@ -3,7 +3,7 @@ import { NEW_OFFER, NO_USAGE, offerBreaches, patchOffer, type OfferPatch, type O
 import type { RegisterColumn, RegisterFile, RegisterRow } from '@tiendo/papers';
 import type { ImportProblem, ImportTrial } from '@tiendo/types';
 import { changedFacts, type OfferEditing, type OfferRow, type OfferTaking, type ProcedureRow } from '../register/public.js';
-import { breachProblem, fileRuleProblem, readingProblem, rowProblem, yesNo, type Reader } from './import-problems.js';
+import { breachProblem, fileRuleProblem, moreProblems, readingProblem, rowProblem, yesNo, type Reader } from './import-problems.js';
 
 type TrialRow = ImportTrial['rows'][number];
 
@@ -13,7 +13,14 @@ export interface ImportPlan {
   readonly edits: readonly OfferEditing[];
   readonly rows: readonly TrialRow[];
   readonly problems: readonly ImportProblem[];
+  /** Errors and warnings that are counted and not told one by one; absent where there are none. */
+  readonly untold?: { readonly errors: number; readonly warnings: number };
+  /** A function is switched on without a day, so that the plan is one for the day of the trial. */
+  readonly takesToday?: boolean;
 }
+
+/** As many problems are told one by one, and as many rows that have one. */
+const MOST_TOLD = 1_000;
 
 /** What the file is laid beside. */
 export interface RegisterNow extends Omit<Reader, 'places'> {
@@ -30,6 +37,7 @@ interface RowOutcome {
   readonly taking?: OfferTaking;
   readonly edit?: OfferEditing;
   readonly usageMoved?: boolean;
+  readonly takesToday?: boolean;
 }
 
 /**
@@ -40,16 +48,31 @@ export function planImport(file: RegisterFile, doorProblems: RegisterFile['probl
   const now = { ...register, places: file.places };
   const read = [...doorProblems, ...file.problems];
   const known = knownBy(now);
-  const told = read.map((problem) => readingProblem(problem, (code) => known.offers.has(code) || known.procedures.has(code)));
-  const isShut = read.some(({ severity, row }) => severity === 'error' && row === null);
+  const untoldByReader = Number(read.find(({ code }) => code === 'too_many_problems')?.expected['rest'] ?? 0);
+  const told = read.filter(({ code }) => code !== 'too_many_problems').map((problem) => readingProblem(problem, (code) => known.offers.has(code) || known.procedures.has(code)));
+  const isShut = read.some(({ severity, row, code }) => severity === 'error' && code !== 'too_many_problems' && (row === null || code === 'real_data' || code === 'made_up_data'));
   if (isShut) return { takings: [], edits: [], rows: [], problems: told };
   const wrongRows = new Set(read.filter(({ severity }) => severity === 'error').map(({ row }) => row));
-  const outcomes = file.rows.map((row) => (wrongRows.has(row.rowNumber) ? wrong(row, []) : outcomeOf(row, file.columns, now, known)));
+  // What the reader has not told stands below what it told last: those rows are not compared, or their errors would be counted twice.
+  const lastRead = untoldByReader > 0 ? Math.max(...[...wrongRows].map((row) => row ?? 0)) : Infinity;
+  const outcomes = file.rows.map((row) => (wrongRows.has(row.rowNumber) || row.rowNumber > lastRead ? wrong(row, []) : outcomeOf(row, file.columns, now, known)));
   const locked = now.periodLocked && outcomes.some(({ usageMoved }) => usageMoved === true) ? [fileRuleProblem('period_locked')] : [];
   const problems = [...told, ...locked, ...outcomes.flatMap((outcome) => outcome.problems)];
   const rows = outcomes.map(({ row }) => row);
-  if (problems.some(({ severity }) => severity === 'error')) return { takings: [], edits: [], rows, problems };
-  return { takings: outcomes.flatMap(({ taking }) => taking ?? []), edits: outcomes.flatMap(({ edit }) => edit ?? []), rows, problems };
+  if (problems.some(({ severity }) => severity === 'error')) return { takings: [], edits: [], ...curtailed(rows, problems, untoldByReader) };
+  const takesToday = outcomes.some((outcome) => outcome.takesToday === true);
+  return { takings: outcomes.flatMap(({ taking }) => taking ?? []), edits: outcomes.flatMap(({ edit }) => edit ?? []), ...curtailed(rows, problems, 0), takesToday };
+}
+
+/** A file with an error in every row is answered in words that somebody can read: errors first, then how many there are besides. */
+function curtailed(rows: readonly TrialRow[], problems: readonly ImportProblem[], untoldByReader: number): Pick<ImportPlan, 'rows' | 'problems' | 'untold'> {
+  if (problems.length + untoldByReader <= MOST_TOLD) return { rows, problems };
+  const [errors, warnings] = (['error', 'warning'] as const).map((wanted) => problems.filter(({ severity }) => severity === wanted)) as [ImportProblem[], ImportProblem[]];
+  const told = [...errors, ...warnings].slice(0, MOST_TOLD);
+  const untold = { errors: Math.max(0, errors.length - MOST_TOLD) + untoldByReader, warnings: warnings.length - told.filter(({ severity }) => severity === 'warning').length };
+  let wrongRows = 0;
+  const fewer = rows.filter(({ outcome }) => outcome !== 'error' || (wrongRows += 1) <= MOST_TOLD);
+  return { rows: fewer, problems: [...told, moreProblems(untold.errors + untold.warnings, untold.errors > 0)], untold };
 }
 
 interface Known {
@@ -76,9 +99,15 @@ function outcomeOf(row: RegisterRow, columns: readonly RegisterColumn[], now: Re
   const fields = facts.flatMap((fact) => fieldsOf(fact.before ?? {}, fact.after));
   const usageMoved = facts.some((fact) => 'period' in fact.after);
   const told = (outcome: TrialRow['outcome']): TrialRow => ({ row: row.rowNumber, code: known.code, name: known.name, outcome, fields });
-  if (offer === undefined) return { row: told('added'), problems: warnings, taking: { ...patch, procedureId: procedure?.id ?? '' }, usageMoved };
+  const takesToday = isOfToday(patch, before, after);
+  if (offer === undefined) return { row: told('added'), problems: warnings, taking: { ...patch, procedureId: procedure?.id ?? '' }, usageMoved, takesToday };
   if (facts.length === 0) return { row: told('same'), problems: warnings };
-  return { row: told('changed'), problems: warnings, edit: { offerId: offer.id, version: offer.version, patch }, usageMoved };
+  return { row: told('changed'), problems: warnings, edit: { offerId: offer.id, version: offer.version, patch }, usageMoved, takesToday };
+}
+
+/** Whether a function is on since today because the file says that it is on and not since when. */
+function isOfToday(patch: OfferPatch, { values: was }: OfferState, { values: is }: OfferState): boolean {
+  return (['paymentSince', 'receiptSince'] as const).some((day) => patch[day] === undefined && is[day] !== null && is[day] !== was[day]);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { isPlainDate, type PlainDate } from '@tiendo/domain/calendar';
 import type { OfferBreach } from '@tiendo/domain/register';
 import { columnHeader, describeProblem, type CellProblem, type RegisterColumn, type RegisterFile, type RegisterRow } from '@tiendo/papers';
-import { formatDate, registerRule, type Locale, type RegisterRowProblem, type RegisterRuleCode } from '@tiendo/phrases';
+import { formatDate, formatNumber, registerRule, type Locale, type RegisterRowProblem, type RegisterRuleCode } from '@tiendo/phrases';
 import type { ImportProblem } from '@tiendo/types';
 
 /** A text that differs by language. */
@@ -64,6 +64,11 @@ export function rowProblem(code: RegisterRowProblem, row: RegisterRow, column: R
 /** The same of the file as a whole. */
 export function fileRuleProblem(code: RegisterRowProblem): ImportProblem {
   return problem(code, null, null, '', () => ({}));
+}
+
+/** That there are more than are told; an error where some of those are. */
+export function moreProblems(count: number, hasErrors: boolean): ImportProblem {
+  return { ...problem('more_problems', null, null, '', (locale) => ({ stored: formatNumber(count, locale) })), severity: hasErrors ? 'error' : 'warning' };
 }
 
 function problem(code: RegisterRuleCode, row: number | null, column: string | null, written: string, values: (locale: Locale) => Record<string, string>): ImportProblem {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@tiendo/client';
-import { writeRegisterCsv, writeRegisterXlsx, type RegisterPaper, type RegisterValues } from '@tiendo/papers';
+import { readRegisterFile, writeRegisterCsv, writeRegisterXlsx, type RegisterPaper, type RegisterValues } from '@tiendo/papers';
 import { register, type ImportTrial, type OfferView } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, anAgency, aPerson, type TestAgency } from '../../../test/factories.js';
@@ -147,7 +147,58 @@ describe('a dry run', () => {
     expect(bytes.length).toBeGreaterThan(500_000);
     const trial = await attempt(bytes, 'so.csv');
     expect(trial.counts).toMatchObject({ added: 7, changed: 3 });
-    expect(trial.problems.filter(({ code }) => code === 'not_announced')).toHaveLength(3_990);
+    expect(trial.problems.filter(({ code }) => code === 'not_announced')).toHaveLength(1_000);
+    expect(trial.counts.errors).toBe(3_990);
+    expect(trial.problems).toHaveLength(1_001);
+    expect(trial.problems.at(-1)).toMatchObject({ row: null, code: 'more_problems', severity: 'error', mendVi: expect.stringContaining('Còn 2.990 lỗi'), mendEn: expect.stringContaining('2,990 more errors') });
+    expect(trial.rows.filter(({ outcome }) => outcome === 'error')).toHaveLength(1_000);
+    expect(trial.rows.filter(({ outcome }) => outcome !== 'error')).toHaveLength(10);
+  });
+
+  it('counts what the reader of the file has not told either', async () => {
+    const bad = Array.from({ length: 1_500 }, (_, index) => `1.${String(900_000 + index)},,\n`).join('');
+    const trial = await attempt(Buffer.from(`Mã thủ tục,Tên thủ tục,Mức độ\n${bad}`), 'so.csv');
+    expect(trial).toMatchObject({ state: 'refused', counts: { errors: 3_000 } });
+    expect(trial.problems).toHaveLength(1_001);
+  });
+
+  it('says of a file of one letter that it is no table, and of an open quotation mark what it is', async () => {
+    const table = 'Mã thủ tục,Tên thủ tục,Mức độ\n1.000010,';
+    expect((await attempt(Buffer.from('a'.repeat(900_000)), 'so.csv')).problems).toMatchObject([{ code: 'cell_too_long', mendVi: expect.stringContaining('có lẽ không phải là bảng') }]);
+    expect((await attempt(Buffer.from(`${table}"${'a\n'.repeat(20_000)}`), 'so.csv')).problems).toMatchObject([{ code: 'unclosed_quote' }]);
+  });
+
+  it('refuses more than a service takes in a period, in the words of the field', async () => {
+    const trial = await attemptRows([row(2, { dossiersOnline: 10_000_000 }), row(3, { receiptsIssued: 10_000_001 })]);
+    expect(trial.problems).toMatchObject([{ row: 4, column: 'Q (Biên lai, hóa đơn đã phát hành)', written: '10000001', code: 'too_large', expectedVi: 'số không quá 10.000.000', expectedEn: 'a number of at most 10,000,000' }]);
+  });
+
+  describe('of data of the other kind than the register', () => {
+    const of = (nature: string, rows = 1): Buffer => Buffer.from(`Mã thủ tục,Tên thủ tục,Mức độ,Tính chất dữ liệu\n${Array.from({ length: rows }, (_, index) => `1.0000${index + 1}0,Thủ tục số ${index + 1},2,${nature}\n`).join('')}`);
+    const become = (illustrative: boolean) => app.sql('update jurisdictions set illustrative = $2 where id = $1', [jurisdictionId, illustrative]);
+
+    it('refuses real data in a demonstration, with the place and what to do', async () => {
+      const trial = await attempt(of('dữ liệu thật', 2), 'so.csv');
+      expect(trial).toMatchObject({ state: 'refused', rows: [], counts: { errors: 1 } });
+      expect(trial.problems).toMatchObject([{ row: 2, column: 'D (Tính chất dữ liệu)', written: 'dữ liệu thật', code: 'real_data', expectedVi: 'tệp dữ liệu minh hoạ', mendVi: expect.stringContaining('Không nhập số liệu thật') }]);
+      // On its cover an .xlsx says it too.
+      expect((await attempt(await writeRegisterXlsx({ ...paper([row(1)]), illustrative: false }), 'so.xlsx')).problems).toMatchObject([{ row: null, code: 'real_data', written: 'số liệu chính thức của cơ quan' }]);
+      expect(await attempt(of('dữ liệu minh hoạ'), 'so.csv')).toMatchObject({ state: 'tried' });
+      expect(await attempt(of(''), 'so.csv')).toMatchObject({ state: 'tried' });
+    });
+
+    it('refuses made-up data in a real register', async () => {
+      await become(false);
+      expect((await attempt(of('dữ liệu minh hoạ'), 'so.csv')).problems).toMatchObject([{ row: 2, column: 'D (Tính chất dữ liệu)', written: 'dữ liệu minh hoạ', code: 'made_up_data', expectedEn: 'a file of official figures' }]);
+      expect((await attemptRows([row(1)])).problems).toMatchObject([{ row: null, code: 'made_up_data' }]);
+      expect(await attempt(of('dữ liệu thật'), 'so.csv')).toMatchObject({ state: 'tried' });
+    });
+
+    it('exports an empty register of a demonstration as what it is', async () => {
+      const empty = await stranger.call(register.file, { params: { agencyCode: other.code }, query: { format: 'xlsx' } });
+      const read = await readRegisterFile(new Uint8Array(await empty.blob.arrayBuffer()), empty.name);
+      expect(read).toMatchObject({ illustrative: true, natures: [{ nature: 'made_up' }] });
+    });
   });
 
   it('refuses usage of a locked period before anything else is asked', async () => {
@@ -193,6 +244,24 @@ describe('applying it', () => {
     await officer.call(register.take, { params: { agencyCode: ward.code }, body: { procedureIds: [announced?.id ?? ''] } });
     await expect(apply(trial.id)).rejects.toMatchObject({ code: 'conflict' });
     expect((await offers()).find(({ code }) => code === '1.000010')?.level).toBe(3);
+  });
+
+  it('is done on the day of the trial where the file leaves a day to it, else on any', async () => {
+    const today = await attemptRows([row(2, { paymentOn: true }), row(4, { receiptOn: true })]);
+    expect(today.rows[0]?.fields).toContainEqual({ field: 'paymentSince', from: null, to: '2019-09-16' });
+    const dated = await attemptRows([row(1, { paymentOn: true, paymentSince: '2019-09-02' })]);
+    await app.setClock(jurisdictionId, '2019-09-17');
+    const before = await offers();
+    await expect(apply(today.id)).rejects.toMatchObject({
+      code: 'conflict',
+      problem: { fields: [{ code: 'import_day_moved', expected: expect.stringContaining('nhập trong cùng ngày'), mend: expect.stringContaining('Thả lại tệp') }] },
+    });
+    expect(await offers()).toEqual(before);
+    expect(await apply(dated.id)).toMatchObject({ state: 'applied' });
+    const again = await attemptRows([row(2, { paymentOn: true })]);
+    expect(again.rows[0]?.fields).toContainEqual({ field: 'paymentSince', from: null, to: '2019-09-17' });
+    await apply(again.id);
+    expect((await offers()).find(({ code }) => code === '1.000020')).toMatchObject({ paymentOn: true, paymentSince: '2019-09-17' });
   });
 
   it('is done by one of two who press at the same time', async () => {

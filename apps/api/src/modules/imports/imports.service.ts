@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { checkAddress, readRegisterFileApart } from '@tiendo/papers';
+import { dateAt } from '@tiendo/domain/calendar';
+import { checkAddress, checkNature, readRegisterFileApart } from '@tiendo/papers';
 import type { ImportTrial, UploadedFile } from '@tiendo/types';
 import { v7 as newId } from 'uuid';
 import { audit } from '../../platform/audit/audit.js';
@@ -8,7 +9,7 @@ import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode, subjectOf } from '../agencies/public.js';
 import { currentPeriod } from '../periods/public.js';
-import { announcedProcedures, editOffers, offersOfAgency, takeOffers } from '../register/public.js';
+import { announcedProcedures, editOffers, isMadeUp, offersOfAgency, otherDay, takeOffers } from '../register/public.js';
 import { Import } from './import.entity.js';
 import { planImport } from './import-plan.js';
 import { countsOf, presentTrial } from './imports.presenter.js';
@@ -27,7 +28,8 @@ export async function tryImport(ctx: ActorContext, agencyCode: string, file: Upl
 
   const read = await readRegisterFileApart(await readFile(file.path), file.name);
   const [announced, offers] = await Promise.all([announcedProcedures(tx, jurisdictionId, agency, today), offersOfAgency(tx, jurisdictionId, agency.id, period.id)]);
-  const plan = planImport(read, checkAddress(read, { agencyCode: agency.code, period: period.code }), {
+  const atTheDoor = [...checkAddress(read, { agencyCode: agency.code, period: period.code }), ...checkNature(read, await isMadeUp(tx, jurisdictionId))];
+  const plan = planImport(read, atTheDoor, {
     today,
     locale: ctx.locale,
     announced,
@@ -65,6 +67,8 @@ export async function applyImport(ctx: ActorContext, importId: string): Promise<
   const { role } = permit(ctx, 'register.edit', await subjectOf(tx, jurisdictionId, trial.agencyId, today));
   if (trial.state !== 'tried') throw new Refused('wrong_status');
   if ((await currentPeriod(tx, jurisdictionId, now))?.id !== trial.periodId) throw new Refused('conflict', { detail: 'another period has begun' });
+  // A function that the file switches on without a day is on since the day of doing it: on another day that is not what was shown.
+  if (trial.plan.takesToday === true && dateAt(trial.createdAt, ctx.zone) !== today) throw otherDay(ctx, 'import_day_moved');
   await asTried(() => editOffers(ctx, trial.plan.edits, 'import'));
   await asTried(() => takeOffers(ctx, trial.agencyId, trial.plan.takings, 'import'));
   await tx.manager.update(Import, { jurisdictionId, id: importId }, { state: 'applied', appliedAt: now });
