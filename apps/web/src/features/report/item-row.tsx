@@ -12,7 +12,7 @@ import { EvidenceCell } from './evidence/evidence-cell.js';
 import type { EvidenceActs } from './evidence/use-evidence.js';
 import { useFileTarget } from './evidence/use-file-target.js';
 import { FigureAbout } from './figure-about.js';
-import { hasFigure } from './figure-change.js';
+import { hasFigure, isFigureKind } from './figure-change.js';
 import { ItemChange, ItemContent } from './item-content.js';
 import { itemId } from './item-place.js';
 import classes from './report.module.css';
@@ -78,7 +78,7 @@ export function ItemRow({ item, writing, checks, tried, hintId, onLedger }: Item
           {isFigure ? <FigureAbout item={item} onLedger={onLedger} /> : null}
         </div>
         {isFigure || writing === null ? (
-          <div className={classes.change} data-name={t('form.change')}>
+          <div className={classes.change} data-name={isFigureKind(item) && !isFigure ? undefined : t('form.change')}>
             <ItemChange item={item} />
           </div>
         ) : null}

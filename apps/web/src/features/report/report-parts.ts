@@ -1,5 +1,6 @@
 import { checkReport, REPORT_SECTIONS, type Check, type ItemCode, type ItemContent, type ReportSection } from '@tiendo/domain/reports';
 import type { ItemContentView, ReportItemView, ReportView } from '@tiendo/types';
+import { hasFigure, isFigureKind } from './figure-change.js';
 import { wordsOf, type ItemWords } from './saving/item-words.js';
 
 export type PartState = 'done' | 'warning' | 'error' | 'open';
@@ -52,7 +53,8 @@ export interface SectionState {
 export function sectionsOf(items: readonly ReportItemView[], checks: readonly Check[]): SectionState[] {
   return REPORT_SECTIONS.map((section) => {
     const own = items.filter((item) => item.section === section);
-    const states = own.map((item) => stateOfItem(item.code, checks));
+    // A figure that was never fixed before the lock is not an answer.
+    const states = own.map((item) => (isFigureKind(item) && !hasFigure(item.now) ? 'open' : stateOfItem(item.code, checks)));
     const worst: PartState = WORST_FIRST.find((state) => states.includes(state)) ?? 'done';
     return { section, items: own, state: worst, done: states.filter((state) => state === 'done' || state === 'warning').length };
   }).filter(({ items: own }) => own.length > 0);
