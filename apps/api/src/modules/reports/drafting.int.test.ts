@@ -25,7 +25,7 @@ describe('writing a report', () => {
 
   it('begins with the first word that is saved, and saves each item by itself', async () => {
     const desk = await deskOf(app, await aCity(app), 'SXD');
-    const saved = await desk.save('officer.SXD', 'results', { words: 'Đã  xong\r\n\u0000' });
+    const saved = await desk.save('officer.SXD', 'results', { words: 'Đã  xong\r\n\u0007' });
     expect(saved).toMatchObject({ status: 'draft', version: 3, isDraftShown: true });
     expect(saved.savedAt).toMatch(/^2019-09-16T01:/);
     expect(saved.items.find(({ code }) => code === 'results')).toMatchObject({ version: 2, now: { words: 'Đã  xong\n' } });
