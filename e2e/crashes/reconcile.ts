@@ -149,7 +149,10 @@ async function lettersAre(client: pg.Client, letters: readonly string[]): Promis
 
 async function statusesAre(client: pg.Client): Promise<Finding> {
   const { rows } = await client.query<{ id: string }>(
-    `select r.id from reports r where r.sent_revision <> (select count(*) from revisions v where v.report_id = r.id) or (r.first_sent_at is null) <> (r.sent_revision = 0)`,
+    // What was recalled keeps its number and stands no more: of a report that is with its reviewer the newest stands, of one that is being written at most that.
+    `select r.id from reports r cross join lateral (select count(*) as all_of_them from revisions v where v.report_id = r.id) v
+     where r.sent_revision > v.all_of_them or (r.status in ('sent', 'in_review', 'accepted') and r.sent_revision <> v.all_of_them)
+       or (r.first_sent_at is null) <> (r.sent_revision = 0)`,
   );
   return { what: 'every report agrees with its sendings', broken: rows.map(({ id }) => id) };
 }

@@ -19,6 +19,10 @@ const MENDS = {
     unreadable_character: 'Xoá ký tự không đọc được trong mục này rồi nhập lại.',
     empty_file: 'Tệp này không có nội dung; chọn tệp khác.',
     bad_cursor: 'Mở lại danh sách từ trang đầu.',
+    date_ahead: 'Chọn hôm nay hoặc một ngày trước hôm nay.',
+    before_approval: 'Chọn ngày lãnh đạo đơn vị phê duyệt báo cáo hoặc một ngày sau đó.',
+    zero_denominator: 'Ghi mẫu số lớn hơn 0, vì báo cáo có thủ tục, dịch vụ để tính.',
+    over_denominator: 'Ghi tử số không lớn hơn mẫu số.',
   },
   en: {
     missing: 'Fill this in.',
@@ -36,6 +40,10 @@ const MENDS = {
     unreadable_character: 'Remove the unreadable character from this field and enter it again.',
     empty_file: 'This file has no content; choose another.',
     bad_cursor: 'Open the list again from its first page.',
+    date_ahead: 'Choose today or a day before it.',
+    before_approval: 'Choose the day on which the head approved the report, or a day after it.',
+    zero_denominator: 'Give a denominator above 0, as the report has services to count.',
+    over_denominator: 'Give a numerator that does not exceed the denominator.',
   },
 } as const satisfies Bilingual<string>;
 

@@ -108,6 +108,7 @@ export function checkSentence(code: CheckCode, found: Found, locale: Locale, ite
 export const RISK_REASON_NAMES: Bilingual<RiskReason> = {
   vi: {
     resent: 'gửi lại sau khi trả',
+    returned_item_unchanged: 'trả lại mà không sửa',
     denominator_fell: 'mẫu số giảm',
     share_jumped: 'tỷ lệ tăng nhanh',
     share_fell: 'tỷ lệ giảm',
@@ -118,6 +119,7 @@ export const RISK_REASON_NAMES: Bilingual<RiskReason> = {
   },
   en: {
     resent: 'sent again after a return',
+    returned_item_unchanged: 'returned and not changed',
     denominator_fell: 'denominator fell',
     share_jumped: 'share jumped',
     share_fell: 'share fell',

@@ -48,6 +48,10 @@ export const ReportItemView = z
     before: ItemContentView.nullable(),
     /** Changed since that revision, or since last period where there is none. */
     changed: z.boolean(),
+    /** Of what was sent: why the reviewer returned the item in the round before, and whether it was changed since; null where it was not. */
+    returnedBefore: z.object({ reason: z.string(), changed: z.boolean() }).nullable(),
+    /** Whether the one act that accepts what is unchanged takes it. */
+    isAsBefore: z.boolean(),
     state: z.enum(ITEM_STATES),
     returnReason: z.string().nullable(),
     verified: Fraction.nullable(),
@@ -233,7 +237,7 @@ export const reports = {
     id: 'reports.accept_unchanged',
     method: 'POST',
     path: '/reports/:reportId/unchanged-acceptance',
-    summary: 'Accept in one act all items that did not change',
+    summary: 'Accept in one act what is undecided, did not change since the round and the period before, and was not returned',
     tag: 'reports',
     access: 'signed_in',
     action: 'report.review',

@@ -153,7 +153,7 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'reminders.urge': of(reminders.urge, () => ({ body: { agencyCodes: ['TK-1'], note: 'Đề nghị gửi báo cáo' } })),
   'mailbox.list': general(reminders.mailbox, { query: {} }),
   'mailbox.get to the officer': of(reminders.mail, async ({ app, city }) => {
-    const [mail] = await app.sql<{ id: string }>('select id from mails where person_id = $1 order by created_at limit 1', [city.people['officer.TK-1'].id]);
+    const [mail] = await app.sql<{ id: string }>(`select id from mails where person_id = $1 and kind = 'urge' order by created_at limit 1`, [city.people['officer.TK-1'].id]);
     return { params: { mailId: mail?.id ?? '' } };
   }),
 

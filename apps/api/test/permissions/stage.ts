@@ -65,6 +65,7 @@ export async function setStage(): Promise<Stage> {
   await app.sql(`update agencies set code = 'XA-' || code where jurisdiction_id = $1`, [elsewhere.jurisdictionId]);
   await anotherDepartment(app, city);
   const cookies = await signInAll(app, city);
+  await lastQuarter(app, city);
   const [ward, coordinators] = [await deskOf(app, city, 'TK-1', 'head.TK'), await deskOf(app, city, 'STTTT', 'city_office')];
   await (await deskOf(app, city, 'SXD')).bring('sent');
   await (await deskOf(app, city, 'HV-1')).bring('draft');
@@ -99,6 +100,16 @@ export async function setStage(): Promise<Stage> {
       invitation: new URL(invited.link).searchParams.get('token') ?? '',
     },
   };
+}
+
+/** The reports that go through every state have one before them, so that some of their items are as they were. */
+async function lastQuarter(app: TestApp, city: City): Promise<void> {
+  await app.setClock(city.jurisdictionId, '2019-07-05');
+  for (const agency of ['TK-1', 'STTTT'] as const) {
+    const [row] = await app.sql<{ id: string }>('select id from reports where jurisdiction_id = $1 and period_id = $2 and agency_id = $3', [city.jurisdictionId, city.periods.q2, city.agencies[agency].id]);
+    await (await deskOf(app, { ...city, report: async () => row?.id ?? '' }, agency)).bring('sent');
+  }
+  await app.setClock(city.jurisdictionId, '2019-09-16');
 }
 
 /** So that a department is not alone among its kind; its report is not begun. */

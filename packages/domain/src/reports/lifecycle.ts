@@ -4,6 +4,9 @@ import type { PolicyAction } from '../access/index.js';
 export const STORED_REPORT_STATUSES = ['not_started', 'draft', 'with_head', 'sent', 'in_review', 'returned', 'accepted'] as const;
 export type StoredReportStatus = (typeof STORED_REPORT_STATUSES)[number];
 
+/** In these states it is the agency's turn: the report is owed, unless it is locked. In the others it is with its reviewer, or done. */
+export const OWING_STATUSES: readonly StoredReportStatus[] = ['not_started', 'draft', 'with_head', 'returned'];
+
 /** What is shown. */
 export const REPORT_STATUSES = [...STORED_REPORT_STATUSES, 'locked'] as const;
 export type ReportStatus = (typeof REPORT_STATUSES)[number];

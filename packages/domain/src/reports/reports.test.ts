@@ -160,5 +160,7 @@ describe('will this come back?', () => {
     expect(reviewRisk(fallen, 1, 3)).toEqual({ score: 5, reasons: ['denominator_fell'] });
     expect(reviewRisk([], 1, 0)).toEqual({ score: 0, reasons: ['unchanged'] });
     expect(reviewRisk([], 2, 1)).toEqual({ score: 6, reasons: ['resent'] });
+    const answer = content('proposals', { words: 'x' });
+    expect(reviewRisk(checkReport([item(answer, null, answer)]), 2, 0)).toEqual({ score: 12, reasons: ['resent', 'returned_item_unchanged'] });
   });
 });

@@ -1,11 +1,12 @@
 import type { Check } from './checks.js';
 
 /** Why a report stands high in the reviewer's queue. */
-export const RISK_REASONS = ['resent', 'denominator_fell', 'share_jumped', 'share_fell', 'on_but_unused', 'proof_missing', 'nothing_to_count', 'unchanged'] as const;
+export const RISK_REASONS = ['resent', 'returned_item_unchanged', 'denominator_fell', 'share_jumped', 'share_fell', 'on_but_unused', 'proof_missing', 'nothing_to_count', 'unchanged'] as const;
 export type RiskReason = (typeof RISK_REASONS)[number];
 
 const WEIGHTS: Readonly<Record<RiskReason, number>> = {
   resent: 6,
+  returned_item_unchanged: 6,
   denominator_fell: 5,
   share_jumped: 4,
   share_fell: 3,

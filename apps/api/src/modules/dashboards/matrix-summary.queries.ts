@@ -5,7 +5,7 @@ import type { ActorContext } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { refreshExpired } from '../obligations/public.js';
 import { allPeriods, presentPeriod } from '../periods/public.js';
-import { shownStatusSql } from '../reports/public.js';
+import { shownStatusSql, silentSql } from '../reports/public.js';
 import type { TargetInForce } from '../targets/public.js';
 import { AGENCY_TABLES, agencyConditions, BOUND_TODAY, selectionOf, type AgencyConditions, type Selection } from './matrix-filter.js';
 
@@ -137,7 +137,7 @@ async function reportCounts(ctx: ActorContext, selection: Selection): Promise<{ 
   const { where, values } = agencyConditions(ctx, selection);
   const status = shownStatusSql(`$${values.push(sqlInstant(ctx.now))}`);
   const rows = await ctx.tx.query<{ status: ReportStatus; count: number; silent: number }>(
-    `select ${status} as status, count(*)::integer as count, count(*) filter (where r.first_sent_at is null and r.due_on < $2::date)::integer as silent
+    `select ${status} as status, count(*)::integer as count, count(*) filter (where ${silentSql('$2')})::integer as silent
      from ${AGENCY_TABLES} where ${where} and r.id is not null group by 1`,
     values,
   );

@@ -99,7 +99,9 @@ describe('evidence', () => {
     const file = await attach(desk, 'officer.SXD');
     await desk.act('officer.SXD', 'submit');
     await desk.act('head.SXD', 'approve');
-    await desk.act('officer.SXD', 'recall');
+    await desk.act('coordinator', 'open');
+    await desk.decide('coordinator', 'results', { decision: 'returned', reason: 'x' });
+    await desk.act('coordinator', 'return');
     await detach(desk, 'officer.SXD', file.id, true);
     expect(await filesOf(desk)).toEqual([]);
     expect(await filesOf(desk, 'coordinator')).toEqual([file]);

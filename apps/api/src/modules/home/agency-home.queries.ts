@@ -3,6 +3,7 @@ import { QUARTERLY_FORM, type ItemCode } from '@tiendo/domain/reports';
 import type { AgencyHome, PeriodName } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
+import { HAS_SENT, silentSql } from '../reports/public.js';
 
 const MOST_CANDIDATES = 5;
 
@@ -14,7 +15,7 @@ interface ReturnedRow {
   readonly reason: string;
 }
 
-/** Reports that a reviewer sent back and that can still be mended, with what each item wants. */
+/** Reports that a reviewer sent back and that can still be mended, with what each item wants; a draft where the answer was recalled or withdrawn. */
 export async function returnedReports(ctx: ActorContext, agencyId: string): Promise<AgencyHome['returned']> {
   const rows = await ctx.tx.query<ReturnedRow>(
     `select r.id as "reportId", r.return_due_on as "returnDueOn", i.code, i.return_reason as reason,
@@ -22,7 +23,7 @@ export async function returnedReports(ctx: ActorContext, agencyId: string): Prom
      from reports r
      join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
      join report_items i on i.jurisdiction_id = r.jurisdiction_id and i.report_id = r.id and i.state = 'returned'
-     where r.jurisdiction_id = $1 and r.agency_id = $2 and r.status = 'returned' and r.lock_at > $3
+     where r.jurisdiction_id = $1 and r.agency_id = $2 and r.status in ('returned', 'draft') and r.lock_at > $3
      order by p.cutoff_on, array_position($4::text[], i.code)`,
     [ctx.jurisdictionId, agencyId, sqlInstant(ctx.now), QUARTERLY_FORM.map(({ code }) => code)],
   );
@@ -66,8 +67,8 @@ export function candidatesOf(ctx: ActorContext, agencyId: string, periodId: stri
 /** How the wards under an agency stand with the period's report; null for an agency that has none. */
 export async function wardsOf(ctx: ActorContext, agencyId: string, periodId: string): Promise<AgencyHome['wards']> {
   const row = await ctx.tx.one<{ of: number; reported: number; late: number }>(
-    `select count(*)::integer as of, count(r.first_sent_at)::integer as reported,
-       count(*) filter (where r.first_sent_at is null and r.due_on < $3)::integer as late
+    `select count(*)::integer as of, (count(*) filter (where ${HAS_SENT}))::integer as reported,
+       (count(*) filter (where ${silentSql('$3')}))::integer as late
      from reports r
      join agency_versions v on v.jurisdiction_id = r.jurisdiction_id and v.agency_id = r.agency_id and v.parent_agency_id = $2
        and v.valid_from <= $3 and (v.valid_to is null or v.valid_to > $3)

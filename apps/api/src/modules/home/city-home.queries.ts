@@ -1,6 +1,7 @@
 import { daysBetween, type PlainDate } from '@tiendo/domain/calendar';
 import type { AgencyName, CityHome } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
+import { silentSql } from '../reports/public.js';
 import { presentTarget, type TargetInForce } from '../targets/public.js';
 
 type Attention = CityHome['attention'][number];
@@ -29,7 +30,7 @@ export async function attentionOf(ctx: ActorContext, targets: readonly TargetInF
        union all
        select r.agency_id, null, r.due_on, 'report_late'
        from reports r
-       where r.jurisdiction_id = $1 and r.period_id = $4 and r.first_sent_at is null and r.due_on < $2
+       where r.jurisdiction_id = $1 and r.period_id = $4 and ${silentSql('$2')}
      ), placed as (
        select v.agency_id as id, a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, t.because, t.target_id as "targetId", t.due_on as "dueOn",
          dense_rank() over (partition by t.because order by v.position, a.code) as place

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { Context } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
+import { OWED_BY, owedSql } from '../reports/public.js';
 
 /** Something that an agency still owes: a target that is not met, or a report that is not sent. */
 export interface Owed {
@@ -14,9 +15,7 @@ export interface Owed {
   readonly dueOn: PlainDate;
 }
 
-/** A report is owed until it is first sent, and again from its return until it is sent anew; a locked one never. */
-const REPORT_OWED = '(r.first_sent_at is null or r.return_due_on is not null) and r.lock_at > $2';
-const REPORT_DUE = 'coalesce(r.return_due_on, r.due_on)';
+const REPORT_OWED = owedSql('$2');
 const SETTLED = `('met', 'met_late', 'not_applicable')`;
 
 export interface ReportDue {
@@ -28,7 +27,7 @@ export interface ReportDue {
 /** The different days on which reports that are still owed fall due. */
 export function reportDues(ctx: Context): Promise<ReportDue[]> {
   return ctx.tx.query<ReportDue>(
-    `select distinct r.period_id as "periodId", ${REPORT_DUE} as "dueOn", p.cutoff_on as "cutoffOn"
+    `select distinct r.period_id as "periodId", ${OWED_BY} as "dueOn", p.cutoff_on as "cutoffOn"
      from reports r join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
      where r.jurisdiction_id = $1 and ${REPORT_OWED}`,
     [ctx.jurisdictionId, sqlInstant(ctx.now)],
@@ -38,7 +37,7 @@ export function reportDues(ctx: Context): Promise<ReportDue[]> {
 /** Which of these agencies still owe a report of these periods. */
 export function owedReports(ctx: Context, agencyIds: readonly string[], periodIds: readonly string[]): Promise<Owed[]> {
   return ctx.tx.query<Owed>(
-    `select 'report' as subject, r.id as "subjectId", r.period_id as of, r.agency_id as "agencyId", ${REPORT_DUE} as "dueOn"
+    `select 'report' as subject, r.id as "subjectId", r.period_id as of, r.agency_id as "agencyId", ${OWED_BY} as "dueOn"
      from reports r
      where r.jurisdiction_id = $1 and ${REPORT_OWED} and r.agency_id = any($3::uuid[]) and r.period_id = any($4::uuid[])
      order by r.agency_id, r.period_id`,
@@ -49,7 +48,7 @@ export function owedReports(ctx: Context, agencyIds: readonly string[], periodId
 /** Reports of these agencies that can be urged: owed, of a period that has begun. */
 export function urgeableReports(ctx: Context, agencyIds: readonly string[]): Promise<Owed[]> {
   return ctx.tx.query<Owed>(
-    `select 'report' as subject, r.id as "subjectId", r.period_id as of, r.agency_id as "agencyId", ${REPORT_DUE} as "dueOn"
+    `select 'report' as subject, r.id as "subjectId", r.period_id as of, r.agency_id as "agencyId", ${OWED_BY} as "dueOn"
      from reports r join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
      where r.jurisdiction_id = $1 and ${REPORT_OWED} and r.agency_id = any($3::uuid[]) and p.starts_on <= $4
      order by r.agency_id, p.cutoff_on`,

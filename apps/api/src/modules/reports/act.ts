@@ -1,3 +1,4 @@
+import { dateAt } from '@tiendo/domain/calendar';
 import { REPORT_LIFECYCLE, statusAfter } from '@tiendo/domain/reports';
 import { audit } from '../../platform/audit/audit.js';
 import type { ActorContext } from '../../platform/auth/context.js';
@@ -7,6 +8,7 @@ import { changeReport, holdReport } from './locked-report.js';
 import { needed, type Act, type ActBody, type Outcome } from './outcome.js';
 import { sayGivenBack } from './report-mails.js';
 import { send } from './sending.js';
+import { recall } from './recall.js';
 import { layOutForm } from './start.js';
 import { submit } from './submission.js';
 
@@ -20,7 +22,7 @@ const EFFECTS: Readonly<Record<ActBody['action'], (act: Act) => Promise<Outcome>
   withdraw: async () => ({ change: { frozen: null } }),
   give_back: giveBack,
   approve: send,
-  recall: async () => ({ change: { frozen: null } }),
+  recall,
   dispatch,
   open: async ({ ctx }) => ({ change: { openedAt: ctx.now } }),
   return: returnReport,
@@ -47,10 +49,13 @@ async function giveBack({ ctx, report, body, publicUrl }: Act): Promise<Outcome>
   return { change: { frozen: null, givenBackReason: reason }, said: { reason }, afterwards: () => sayGivenBack(ctx, report, reason, publicUrl) };
 }
 
-/** The clerk's number and day of the paper, which cannot lie ahead. */
-async function dispatch({ ctx, body }: Act): Promise<Outcome> {
+/** The clerk's number and day of the paper: not before the head approved what is dispatched, and not ahead. */
+async function dispatch({ ctx, report, body }: Act): Promise<Outcome> {
   const dispatchNumber = needed(body.dispatchNumber, 'dispatchNumber');
   const dispatchedOn = needed(body.dispatchedOn, 'dispatchedOn') as typeof ctx.today;
-  if (dispatchedOn > ctx.today) throw new Refused('invalid_input', { fields: [{ in: 'body', path: 'dispatchedOn', code: 'too_big', expected: `<= ${ctx.today}`, written: dispatchedOn }] });
+  const wrongDay = (code: 'before_approval' | 'date_ahead', expected: string): Refused => new Refused('invalid_input', { fields: [{ in: 'body', path: 'dispatchedOn', code, expected, written: dispatchedOn }] });
+  if (dispatchedOn > ctx.today) throw wrongDay('date_ahead', `<= ${ctx.today}`);
+  const approvedOn = report.sentAt === null ? null : dateAt(report.sentAt, ctx.zone);
+  if (approvedOn !== null && dispatchedOn < approvedOn) throw wrongDay('before_approval', `>= ${approvedOn}`);
   return { change: { dispatchNumber, dispatchedOn }, said: { dispatchNumber, dispatchedOn } };
 }

@@ -42,14 +42,17 @@ function decided(code: ItemCode, reported: ReportItem, { decision, reason, verif
   if (decision === 'open') return OPEN;
   if (decision === 'returned') return { ...OPEN, state: 'returned', returnReason: needed(reason, 'reason') };
   if (!verified) return ACCEPTED;
-  if (!canBeVerified(code)) throw notAllowed('verified', 'null');
-  if (verified.numerator > verified.denominator) throw notAllowed('verified.numerator', `<= ${verified.denominator}`);
+  if (!canBeVerified(code)) throw wrongField('verified', 'null', 'not_allowed');
+  // A share of nothing where the agency counts something would make the target one that cannot be judged.
+  if (verified.denominator === 0 && (reported.denominator ?? 0) > 0) throw wrongField('verified.denominator', '> 0', 'zero_denominator');
+  if (verified.numerator > verified.denominator) throw wrongField('verified.numerator', `<= ${verified.denominator}`, 'over_denominator');
   if (verified.numerator === reported.numerator && verified.denominator === reported.denominator) return ACCEPTED;
   return { ...ACCEPTED, verifiedNumerator: verified.numerator, verifiedDenominator: verified.denominator, verifiedReason: needed(reason, 'reason') };
 }
 
 /**
- * Accepts all items that are undecided and as they were.
+ * Accepts all items that are undecided and as they were: unchanged since the reviewer saw them and since the last period. What was
+ * returned in the round before is decided one by one, also where it came back as it was.
  * @throws Refused as `holdReport` does
  */
 export async function acceptUnchanged(ctx: ActorContext, reportId: string, version: number): Promise<void> {
@@ -62,7 +65,7 @@ export async function acceptUnchanged(ctx: ActorContext, reportId: string, versi
 
 async function acceptWhatIsAsBefore(ctx: ActorContext, report: WholeReport): Promise<ItemCode[]> {
   const { items } = await sentSheet(ctx, report);
-  const accepted = items.flatMap(({ changed, row }) => (row !== null && row.state === 'open' && !changed ? [row] : []));
+  const accepted = items.flatMap(({ isAsBefore, row }) => (row !== null && row.state === 'open' && isAsBefore ? [row] : []));
   for (const { code, version } of accepted) {
     await ctx.tx.manager.update(ReportItem, { jurisdictionId: ctx.jurisdictionId, reportId: report.id, code }, { ...ACCEPTED, version: version + 1 });
   }
@@ -117,6 +120,6 @@ function decidedOf({ state, returnReason, verifiedNumerator, verifiedDenominator
   return { state, returnReason, verifiedNumerator, verifiedDenominator, verifiedReason };
 }
 
-function notAllowed(path: string, expected: string): Refused {
-  return new Refused('invalid_input', { fields: [{ in: 'body', path, code: 'not_allowed', expected }] });
+function wrongField(path: string, expected: string, code: string): Refused {
+  return new Refused('invalid_input', { fields: [{ in: 'body', path, code, expected }] });
 }

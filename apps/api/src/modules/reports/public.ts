@@ -3,6 +3,7 @@ export { decideItem } from './decisions.js';
 export { ensureReports } from './ensure-reports.js';
 export { ledgerOf } from './form-figures.js';
 export { changeReport } from './locked-report.js';
+export { HAS_SENT, OWED_BY, owedSql, silentSql } from './owing.js';
 export type { ActBody } from './outcome.js';
 export { isoOf, lateDays, reportSummary, seesDraft } from './report-view.js';
 export { EVIDENCE_COLUMNS, evidenceView, type EvidenceRow } from './report-files.queries.js';

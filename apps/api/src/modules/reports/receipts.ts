@@ -23,7 +23,7 @@ export function receiptNumber(periodCode: string, agencyCode: string, revision: 
 }
 
 /**
- * What a receipt says, as it was on the day of sending. Being late is judged by the first sending.
+ * What a receipt says, as it was on the day of sending. Being late is judged by the first sending that stands; of one that was recalled by itself.
  * @throws Refused `not_found`
  */
 export async function receiptOf(ctx: Context, report: ReportRow, revision: number): Promise<Receipt> {
@@ -46,7 +46,7 @@ export async function receiptOf(ctx: Context, report: ReportRow, revision: numbe
     agency,
     period: periodOf(report),
     dueOn,
-    lateDays: daysLate(dueOn, dateAt(report.firstSentAt ?? row.sentAt, ctx.zone)),
+    lateDays: daysLate(dueOn, dateAt(Math.min(report.firstSentAt ?? row.sentAt, row.sentAt) as Instant, ctx.zone)),
     itemCount,
     evidenceCount,
     illustrative: row.illustrative || report.illustrative,

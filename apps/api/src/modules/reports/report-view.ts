@@ -39,7 +39,7 @@ export async function reportView(ctx: ActorContext, reportId: string): Promise<R
     figuresOn: sheet.figuresOn,
     figures: sheet.figures,
     isDraftShown,
-    items: sheet.items.map((item) => itemView(item, sheet, hidesDecisions)),
+    items: sheet.items.map((item) => itemView(item, sheet, hidesDecisions ? report.version : null)),
     checks: checksOf(sheet).map((check) => ({ ...check, found: { ...check.found } })),
     receipts: receipts.map(({ revision, receiptNumber, sentAt, sentBy }) => ({ revision, receiptNumber, sentAt: new Date(sentAt).toISOString(), sentBy })),
     can: Object.fromEntries(Object.entries(reportAbilities(ctx.actor, subject, ctx.now)).map(([action, verdict]) => [action, abilityOf(verdict)])) as ReportView['can'],
@@ -58,7 +58,7 @@ export function reportSummary(ctx: Pick<Context, 'now' | 'today' | 'zone'>, repo
     lateDays: lateDays(ctx, report),
     firstSentAt: isoOf(report.firstSentAt),
     sentAt: isoOf(report.sentAt),
-    returnDueOn: report.status === 'returned' ? report.returnDueOn : null,
+    returnDueOn: WRITING.includes(report.status) ? report.returnDueOn : null,
     revision: report.sentRevision,
   };
 }
@@ -68,11 +68,12 @@ export function lateDays({ today, zone }: Pick<Context, 'today' | 'zone'>, { due
   return daysLate(dueOn, firstSentAt === null ? today : dateAt(firstSentAt, zone));
 }
 
-function itemView(item: SheetItem, sheet: Sheet, hidesDecisions: boolean): ReportItemView {
-  const { now, last, before, changed, row } = item;
+function itemView(item: SheetItem, sheet: Sheet, versionInstead: number | null): ReportItemView {
+  const { now, last, before, changed, returned, isAsBefore, row } = item;
   const { section, kind, silences } = formItem(now.code);
   const { state, returnReason, verifiedNumerator, verifiedDenominator, verifiedReason } = row ?? UNDECIDED;
-  // Decisions are said when the report comes back or is accepted, not while the reviewer still weighs them.
+  // Decisions are said when the report comes back or is accepted, not while the reviewer still weighs them; the item's own version would tell which are made.
+  const hidesDecisions = versionInstead !== null;
   const verified = verifiedNumerator !== null && verifiedDenominator !== null && !hidesDecisions ? { numerator: verifiedNumerator, denominator: verifiedDenominator } : null;
   return {
     code: now.code,
@@ -85,12 +86,14 @@ function itemView(item: SheetItem, sheet: Sheet, hidesDecisions: boolean): Repor
     last: last === null ? null : contentView(last),
     before: before === null ? null : contentView(before),
     changed,
+    returnedBefore: sheet.isDraft || returned === null ? null : { reason: returned, changed },
+    isAsBefore,
     state: hidesDecisions ? 'open' : state,
     returnReason: hidesDecisions ? null : returnReason,
     verified,
     verifiedReason: verified === null ? null : verifiedReason,
     evidence: [...now.evidence],
-    version: row?.version ?? 1,
+    version: versionInstead ?? row?.version ?? 1,
   };
 }
 

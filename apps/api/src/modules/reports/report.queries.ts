@@ -5,7 +5,7 @@ import type { AgencyName, EvidenceView, PeriodName } from '@tiendo/types';
 import type { Context } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { Frozen } from './report.entity.js';
-import type { ItemAnswer, Snapshot } from './snapshot.js';
+import type { ItemAnswer, ReturnedItem, Snapshot } from './snapshot.js';
 
 /** A report with its agency as it is called on the cut-off, its period, and the agency that stands above it today. */
 export interface ReportRow {
@@ -129,14 +129,14 @@ export async function itemsOf(ctx: Context, reportId: string): Promise<Map<ItemC
   return new Map(rows.map((row) => [row.code, row]));
 }
 
-export type SentRevision = Pick<Snapshot, 'items' | 'figuresOn' | 'round'> & { readonly number: number };
+export type SentRevision = Pick<Snapshot, 'items' | 'returned' | 'figuresOn' | 'round'> & { readonly number: number };
 
 /** What was sent in these revisions, without the lists behind the figures; by number. */
 export async function revisionsOf(ctx: Context, reportId: string, numbers: readonly number[]): Promise<Map<number, SentRevision>> {
   const wanted = numbers.filter((number) => number > 0);
   if (wanted.length === 0) return new Map();
   const rows = await ctx.tx.query<SentRevision>(
-    `select number, snapshot->'items' as items, snapshot->>'figuresOn' as "figuresOn", coalesce((snapshot->>'round')::integer, number) as round
+    `select number, snapshot->'items' as items, coalesce(snapshot->'returned', '[]') as returned, snapshot->>'figuresOn' as "figuresOn", coalesce((snapshot->>'round')::integer, number) as round
      from revisions where jurisdiction_id = $1 and report_id = $2 and number = any($3::integer[])`,
     [ctx.jurisdictionId, reportId, wanted],
   );
@@ -148,16 +148,32 @@ export function roundOf({ round }: Pick<ReportRow, 'round'>): number {
   return Math.max(round, 1);
 }
 
+export interface StandingRevision {
+  readonly number: number;
+  readonly sentAt: Instant;
+  readonly items: readonly ItemAnswer[];
+}
+
 /** What the reviewer returned before `round`: the newest revision of an earlier round. What was recalled nobody has seen, so nothing is compared to it. */
-export async function returnedBefore(ctx: Context, reportId: string, round: number): Promise<readonly ItemAnswer[] | null> {
+export async function newestBefore(ctx: Context, reportId: string, round: number): Promise<StandingRevision | null> {
   if (round <= 1) return null;
-  const row = await ctx.tx.one<{ items: readonly ItemAnswer[] }>(
-    `select snapshot->'items' as items from revisions
+  return ctx.tx.one<StandingRevision>(
+    `select number, sent_at as "sentAt", snapshot->'items' as items from revisions
      where jurisdiction_id = $1 and report_id = $2 and coalesce((snapshot->>'round')::integer, number) < $3
      order by number desc limit 1`,
     [ctx.jurisdictionId, reportId, round],
   );
-  return row?.items ?? null;
+}
+
+/** The number that the next sending gets: those that were recalled keep theirs. */
+export async function nextRevision(ctx: Context, reportId: string): Promise<number> {
+  const row = await ctx.tx.one<{ next: number }>('select coalesce(max(number), 0) + 1 as next from revisions where jurisdiction_id = $1 and report_id = $2', [ctx.jurisdictionId, reportId]);
+  return row?.next ?? 1;
+}
+
+/** What a sending answered: the items that had been returned before it, with the reviewer's reasons. */
+export async function returnedOf(ctx: Context, reportId: string, revision: number): Promise<readonly ReturnedItem[]> {
+  return (await revisionsOf(ctx, reportId, [revision])).get(revision)?.returned ?? [];
 }
 
 /** What the agency last sent for an earlier period; null when it sent nothing. */

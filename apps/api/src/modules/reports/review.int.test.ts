@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { home, matrix, reports, review } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
-import { aCity, services } from '../../../test/city.js';
+import { aCity, services, type City } from '../../../test/city.js';
 import { deskOf, WRITTEN, type Desk } from '../../../test/reporting.js';
 
 let app: TestApp;
@@ -11,6 +11,28 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const itemsOf = async (desk: Desk, person: Parameters<Desk['get']>[0] = 'coordinator') => new Map((await desk.get(person)).items.map((item) => [item.code, item]));
+
+/** SXD's report of the quarter before, sent before its lock. */
+async function sendLastQuarter(city: City): Promise<void> {
+  const [row] = await app.sql<{ id: string }>('select id from reports where jurisdiction_id = $1 and period_id = $2 and agency_id = $3', [city.jurisdictionId, city.periods.q2, city.agencies.SXD.id]);
+  await app.setClock(city.jurisdictionId, '2019-07-05');
+  await (await deskOf(app, { ...city, report: async () => row?.id ?? '' }, 'SXD')).bring('sent');
+  await app.setClock(city.jurisdictionId, '2019-09-16');
+}
+
+/** SXD's report with two changed items, of which the reviewer returns one and decides nothing else. */
+async function returnedWithoutMore(city: City): Promise<Desk> {
+  await sendLastQuarter(city);
+  const desk = await deskOf(app, city, 'SXD');
+  await desk.fill();
+  await desk.save('officer.SXD', 'direction', { words: 'Kế hoạch mới' });
+  await desk.act('officer.SXD', 'submit');
+  await desk.act('head.SXD', 'approve');
+  await desk.act('coordinator', 'open');
+  await desk.decide('coordinator', 'results', { decision: 'returned', reason: 'Nêu rõ số dịch vụ mới' });
+  await desk.act('coordinator', 'return');
+  return desk;
+}
 
 describe('looking at a report', () => {
   it('returns single items with reasons and keeps the rest', async () => {
@@ -52,7 +74,7 @@ describe('looking at a report', () => {
     await desk.act('coordinator', 'open');
     const items = await itemsOf(desk);
     expect([...items.values()].filter(({ changed }) => changed).map(({ code }) => code)).toEqual(['results', 'next_steps']);
-    expect(items.get('results')).toMatchObject({ state: 'open', returnReason: null, before: { words: WRITTEN.results?.words }, now: { words: 'Thêm 4 dịch vụ: cấp phép xây dựng' } });
+    expect(items.get('results')).toMatchObject({ state: 'open', returnReason: null, returnedBefore: { reason: 'Nêu rõ', changed: true }, isAsBefore: false, before: { words: WRITTEN.results?.words }, now: { words: 'Thêm 4 dịch vụ: cấp phép xây dựng' } });
     expect(items.get('next_steps')).toMatchObject({ state: 'open' });
     expect(items.get('level4')).toMatchObject({ state: 'accepted', changed: false, before: { numerator: 19, denominator: 50 } });
     const { items: queue } = await (await desk.as('coordinator')).call(review.queue, { query: {} });
@@ -61,16 +83,19 @@ describe('looking at a report', () => {
 
   it('accepts what did not change in one act, and the whole only when the rest is decided', async () => {
     const city = await aCity(app, { SXD: services(19, 31) });
-    const desk = await deskOf(app, city, 'SXD');
-    await desk.bring('returned');
+    const desk = await returnedWithoutMore(city);
     await desk.save('officer.SXD', 'results', { words: 'Đã nêu rõ' });
     await desk.act('officer.SXD', 'submit');
     await desk.act('head.SXD', 'approve');
     const opened = await desk.act('coordinator', 'open');
     const unchanged = await (await desk.as('coordinator')).call(reports.acceptUnchanged, { params: { reportId: desk.reportId }, body: { version: opened.version } });
-    expect(unchanged.items.filter(({ state }) => state !== 'accepted').map(({ code }) => code)).toEqual(['results']);
-    await expect(desk.act('coordinator', 'accept')).rejects.toMatchObject({ code: 'incomplete', problem: { current: { undecided: ['results'] } } });
-    await desk.decide('coordinator', 'results', { decision: 'accepted' });
+    // Direction and the share are new since last quarter: unchanged since the return, but nobody has ever accepted them.
+    const undecided = ['direction', 'level4', 'results'] as const;
+    expect(unchanged.items.filter(({ state }) => state !== 'accepted').map(({ code }) => code).sort()).toEqual(undecided);
+    const refused = await desk.act('coordinator', 'accept').catch((error: { code: string; problem: { current: { undecided: string[] } } }) => error);
+    expect(refused).toMatchObject({ code: 'incomplete' });
+    expect('problem' in refused ? refused.problem.current.undecided.sort() : []).toEqual(undecided);
+    for (const code of undecided) await desk.decide('coordinator', code, { decision: 'accepted' });
     expect(await desk.act('coordinator', 'accept')).toMatchObject({ status: 'accepted' });
   });
 
@@ -110,6 +135,10 @@ describe('looking at a report', () => {
     const desk = await deskOf(app, city, 'SXD');
     await desk.bring('in_review');
     await expect(desk.decide('coordinator', 'level4', { decision: 'accepted', verified: { numerator: 51, denominator: 50 }, reason: 'x' })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(desk.decide('coordinator', 'level4', { decision: 'accepted', verified: { numerator: 0, denominator: 0 }, reason: 'x' })).rejects.toMatchObject({
+      code: 'invalid_input',
+      problem: { fields: [{ path: 'verified.denominator', code: 'zero_denominator', mend: expect.stringContaining('lớn hơn 0') }] },
+    });
     await expect(desk.decide('coordinator', 'results', { decision: 'accepted', verified: { numerator: 1, denominator: 2 }, reason: 'x' })).rejects.toMatchObject({ code: 'invalid_input' });
     await expect(desk.decide('coordinator', 'level4', { decision: 'accepted', verified: { numerator: 19, denominator: 50 } })).rejects.toMatchObject({ problem: { fields: [{ path: 'reason' }] } });
     await desk.decide('coordinator', 'level4', { decision: 'accepted', verified: { numerator: 19, denominator: 50 }, reason: 'Hai dịch vụ chưa chạy' });
@@ -137,6 +166,16 @@ describe('looking at a report', () => {
     expect(await app.sql(`select kind from mails where jurisdiction_id = $1 and kind = 'accepted'`, [city.jurisdictionId])).toHaveLength(2);
   });
 
+  it('does not tell the agency by a version which item was decided', async () => {
+    const desk = await deskOf(app, await aCity(app, { SXD: services(19, 31) }), 'SXD');
+    await desk.bring('in_review');
+    await desk.decide('coordinator', 'level4', { decision: 'accepted' });
+    await desk.decide('coordinator', 'results', { decision: 'returned', reason: 'x' });
+    const seen = await desk.get('officer.SXD');
+    expect(new Set(seen.items.map(({ version }) => version))).toEqual(new Set([seen.version]));
+    expect(new Set(seen.items.map(({ state }) => state))).toEqual(new Set(['open']));
+  });
+
   it('lets two reviewers not decide over each other', async () => {
     const desk = await deskOf(app, await aCity(app), 'TK-1', 'head.TK');
     await desk.bring('in_review');
@@ -149,11 +188,21 @@ describe('looking at a report', () => {
   });
 
   it('does not let an answer fall between two rounds: a return without an answer goes back as it was, and says so', async () => {
-    const desk = await deskOf(app, await aCity(app), 'SXD');
-    await desk.bring('returned');
+    const city = await aCity(app, { SXD: services(19, 31) });
+    const desk = await returnedWithoutMore(city);
     await desk.act('officer.SXD', 'submit');
+    const unanswered = { item: 'results', code: 'returned_item_unchanged', severity: 'warning', found: {} };
+    expect((await desk.get('head.SXD')).checks).toContainEqual(unanswered);
     await desk.act('head.SXD', 'approve');
-    await desk.act('coordinator', 'open');
-    expect((await itemsOf(desk)).get('results')).toMatchObject({ state: 'open', changed: false });
+    const { items: queue } = await (await desk.as('coordinator')).call(review.queue, { query: {} });
+    expect(queue[0]?.riskReasons).toEqual(expect.arrayContaining(['resent', 'returned_item_unchanged']));
+    const opened = await desk.act('coordinator', 'open');
+    expect(opened.checks).toContainEqual(unanswered);
+    expect((await itemsOf(desk)).get('results')).toMatchObject({ state: 'open', changed: false, returnedBefore: { reason: 'Nêu rõ số dịch vụ mới', changed: false }, isAsBefore: false });
+    // One click takes what nobody questioned, never what was returned.
+    const after = await (await desk.as('coordinator')).call(reports.acceptUnchanged, { params: { reportId: desk.reportId }, body: { version: opened.version } });
+    expect(after.items.find(({ code }) => code === 'results')).toMatchObject({ state: 'open' });
+    expect(after.items.find(({ code }) => code === 'next_steps')).toMatchObject({ state: 'accepted' });
+    await expect(desk.act('coordinator', 'accept')).rejects.toMatchObject({ code: 'incomplete' });
   });
 });

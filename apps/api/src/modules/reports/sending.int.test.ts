@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { matrix, reports } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, EVERYTHING, offersOf, services, type City } from '../../../test/city.js';
-import { deskOf, WRITTEN } from '../../../test/reporting.js';
+import { deskOf } from '../../../test/reporting.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -104,16 +104,31 @@ describe('approving and sending', () => {
     const city = await aCity(app, { SXD: services(19, 31) });
     const desk = await deskOf(app, city, 'SXD');
     await desk.bring('sent');
-    expect(await desk.act('officer.SXD', 'recall')).toMatchObject({ status: 'draft', isDraftShown: true, revision: 1 });
+    expect(await desk.act('officer.SXD', 'recall')).toMatchObject({ status: 'draft', isDraftShown: true, revision: 0, firstSentAt: null, sentAt: null });
     await desk.save('officer.SXD', 'results', { words: 'Sửa lại' });
-    expect((await desk.get('coordinator')).items.find(({ code }) => code === 'results')?.now.words).toBe(WRITTEN.results?.words);
+    // What was taken back nobody else sees any more, nor what is written since.
+    expect((await desk.get('coordinator')).items).toEqual([]);
     await app.setClock(city.jurisdictionId, '2019-09-20');
     await desk.act('officer.SXD', 'submit');
     const again = await desk.act('head.SXD', 'approve');
-    expect(again).toMatchObject({ status: 'sent', revision: 2, round: 1, lateDays: 0 });
+    expect(again).toMatchObject({ status: 'sent', revision: 2, round: 1, lateDays: 2 });
     expect(again.receipts.map(({ receiptNumber }) => receiptNumber)).toEqual(['BN-2019Q3-SXD-02', 'BN-2019Q3-SXD-01']);
+    const lateOf = async (revision: number) => (await (await desk.as('officer.SXD')).call(reports.receipt, { params: { reportId: desk.reportId, revision } })).lateDays;
+    // Each receipt says what was true on its day.
+    expect([await lateOf(1), await lateOf(2)]).toEqual([0, 2]);
     await desk.act('coordinator', 'open');
     await expect(desk.act('officer.SXD', 'recall')).rejects.toMatchObject({ code: 'wrong_status' });
+  });
+
+  it('takes the number and the day of the paper, not of before its approval and not of a day ahead', async () => {
+    const city = await aCity(app);
+    const desk = await deskOf(app, city, 'SXD');
+    await desk.bring('sent');
+    await app.setClock(city.jurisdictionId, '2019-09-18');
+    const dispatch = (dispatchedOn: string) => desk.act('clerk.SXD', 'dispatch', { dispatchNumber: '12/BC', dispatchedOn });
+    await expect(dispatch('2019-09-15')).rejects.toMatchObject({ code: 'invalid_input', problem: { fields: [{ path: 'dispatchedOn', code: 'before_approval' }] } });
+    await expect(dispatch('2019-09-19')).rejects.toMatchObject({ code: 'invalid_input', problem: { fields: [{ path: 'dispatchedOn', code: 'date_ahead' }] } });
+    expect(await dispatch('2019-09-16')).toMatchObject({ dispatchNumber: '12/BC', dispatchedOn: '2019-09-16' });
   });
 
   it('makes the silent agency one that has reported, in the same transaction', async () => {

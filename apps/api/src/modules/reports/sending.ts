@@ -9,7 +9,7 @@ import { receiptNumber } from './receipts.js';
 import { declaredFigures, targetsOfAgency } from './report-figures.js';
 import { ReportItem } from './report-item.entity.js';
 import { confirmSending } from './report-mails.js';
-import { agencyOf, roundOf, type ReportRow } from './report.queries.js';
+import { agencyOf, nextRevision, roundOf, type ReportRow } from './report.queries.js';
 import type { Frozen } from './report.entity.js';
 import { Revision } from './revision.entity.js';
 import { checksOf, draftSheet, type Sheet, type SheetItem } from './sheet.js';
@@ -23,7 +23,7 @@ export async function send({ ctx, report, publicUrl }: Act): Promise<Outcome> {
   const { frozen } = report;
   if (frozen === null) throw new Error(`report ${report.id} is with its head but has no figures`);
   const sheet = await draftSheet(ctx, report);
-  const number = report.sentRevision + 1;
+  const number = await nextRevision(ctx, report.id);
   // A return begins a new round, so the number stands since then; what was recalled is sent in the round it was in.
   const round = roundOf(report);
   const snapshot = await snapshotOf(ctx, report, sheet, frozen, { revision: number, round });
@@ -52,8 +52,6 @@ export async function send({ ctx, report, publicUrl }: Act): Promise<Outcome> {
       sentAt: ctx.now,
       firstSentAt: report.firstSentAt ?? ctx.now,
       openedAt: null,
-      returnDueOn: null,
-      returnDueAt: null,
       frozen: null,
       round,
       changedItems,
@@ -81,6 +79,7 @@ async function snapshotOf(ctx: ActorContext, report: ReportRow, sheet: Sheet, fr
     dueOn: report.dueOn,
     figuresOn: frozen.on,
     items: sheet.items.map(({ now }) => now),
+    returned: sheet.items.flatMap(({ now, returned }) => (returned === null ? [] : [{ code: now.code, reason: returned }])),
     definitions: { level4: sheet.rule.definition, payment: 'payment', receipt: 'receipt', usage: 'dossiers_online' },
     ledgers: { level4: level4.ledger, payment: payment.ledger, receipt: receipt.ledger, usage: usage.ledger },
     denominators: figures.denominators,
@@ -88,7 +87,7 @@ async function snapshotOf(ctx: ActorContext, report: ReportRow, sheet: Sheet, fr
   };
 }
 
-/** What was returned, and what is no longer what the reviewer accepted, is open again; the rest keeps its decision. */
+/** What was returned, and what is no longer what the reviewer accepted, is open again; the rest keeps its decision. The reasons stay in the revision. */
 async function reopen(ctx: ActorContext, reportId: string, { now, before, changed, row }: SheetItem): Promise<void> {
   if (row === null || row.state === 'open' || (row.state === 'accepted' && before !== null && !changed)) return;
   await ctx.tx.manager.update(

@@ -28,6 +28,12 @@ export interface DeclaredFigure extends Fraction {
   readonly reachedOn: PlainDate | null;
 }
 
+/** An item that a reviewer returned, and why. */
+export interface ReturnedItem {
+  readonly code: ItemCode;
+  readonly reason: string;
+}
+
 /** All that was sent, as it was called and stood on that day; kept as it is whatever changes later. */
 export interface Snapshot {
   readonly agency: AgencyName;
@@ -41,6 +47,8 @@ export interface Snapshot {
   /** The day for which the figures hold. */
   readonly figuresOn: PlainDate;
   readonly items: readonly ItemAnswer[];
+  /** What was returned in the round before, which this answers. */
+  readonly returned: readonly ReturnedItem[];
   /** How the numbers of each item are counted. */
   readonly definitions: Readonly<Record<FigureItem, string>>;
   readonly ledgers: Readonly<Record<FigureItem, readonly LedgerLine[]>>;

@@ -7,7 +7,7 @@ import { permit } from '../../platform/auth/permit.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { Refused } from '../../platform/http/refused.js';
 import { reportedPeriod, periodByCode, presentPeriod, type PeriodRow } from '../periods/public.js';
-import { agencyOf, COORDINATES, lateDays, REPORT_COLUMNS, REPORT_TABLES, shownStatusSql, subjectOfReport, type ReportRow } from '../reports/public.js';
+import { agencyOf, COORDINATES, HAS_SENT, lateDays, REPORT_COLUMNS, REPORT_TABLES, shownStatusSql, subjectOfReport, type ReportRow } from '../reports/public.js';
 
 interface QueuedRow extends ReportRow {
   readonly sentAt: Instant;
@@ -80,7 +80,7 @@ async function reportCounts(ctx: ActorContext, periodId: string): Promise<Record
 /** The next day on which reports that were never sent are due; null when all came or all are late. */
 async function nextDue(ctx: ActorContext, periodId: string): Promise<PlainDate | null> {
   const row = await ctx.tx.one<{ dueOn: PlainDate | null }>(
-    'select min(due_on) as "dueOn" from reports where jurisdiction_id = $1 and period_id = $2 and first_sent_at is null and due_on >= $3',
+    `select min(r.due_on) as "dueOn" from reports r where r.jurisdiction_id = $1 and r.period_id = $2 and not (${HAS_SENT}) and r.due_on >= $3`,
     [ctx.jurisdictionId, periodId, ctx.today],
   );
   return row?.dueOn ?? null;
