@@ -31,8 +31,8 @@ describe('a reminder', () => {
 
   it('tells who watches over agencies what these owe, alike in one line, and never as their own work', () => {
     const watched: WatchedItem[] = [
-      { title: 'Sử dụng thanh toán trực tuyến', isReport: false, dueOn: '2019-10-31', daysLeft: 44, agencies: 1, named: ['Sở Y tế'], link: 'https://tiendo.example/matrix?a' },
-      { title: 'Báo cáo Quý III/2019', isReport: true, dueOn: '2019-09-16', daysLeft: -1, agencies: 155, named: ['UBND phường A', 'UBND phường B'], link: 'https://tiendo.example/matrix?b' },
+      { title: 'Sử dụng thanh toán trực tuyến', owes: 'target', dueOn: '2019-10-31', daysLeft: 44, agencies: 1, named: ['Sở Y tế'], link: 'https://tiendo.example/matrix?a' },
+      { title: 'Báo cáo Quý III/2019', owes: 'report', dueOn: '2019-09-16', daysLeft: -1, agencies: 155, named: ['UBND phường A', 'UBND phường B'], link: 'https://tiendo.example/matrix?b' },
     ];
     const office = { ...digest, illustrative: false, today: '2019-09-17', items: [], watched };
     const { subject, text } = reminderMail(office);
@@ -40,6 +40,9 @@ describe('a reminder', () => {
     expect(text).toContain('Đến thứ Ba 17/09/2019, còn 156 việc của các cơ quan chưa xong: 155 việc quá hạn, 1 việc còn hạn:');
     expect(text).toContain('1. Báo cáo Quý III/2019\n   155 cơ quan chưa gửi: UBND phường A, UBND phường B và 153 cơ quan khác\n   hết ngày 16/09/2019, đã quá hạn 1 ngày\n   https://tiendo.example/matrix?b');
     expect(text).toContain('1 cơ quan chưa đạt: Sở Y tế');
+    const returned = watched.slice(1).map((item) => ({ ...item, owes: 'returned_report' as const }));
+    expect(reminderMail({ ...office, watched: returned }).text).toContain('155 cơ quan chưa gửi lại sau khi bị trả lại: UBND phường A');
+    expect(reminderMail({ ...office, locale: 'en', watched: returned }).text).toContain('155 agencies have not sent it again after its return: UBND phường A');
     expect(text).not.toContain('việc phải hoàn thành');
     expect(reminderMail({ ...office, locale: 'en' }).text).toContain('155 agencies have not sent it: UBND phường A, UBND phường B and 153 other agencies');
     const subjects = (kept: readonly WatchedItem[]): string[] => (['vi', 'en'] as const).map((locale) => reminderMail({ ...office, locale, watched: kept }).subject);

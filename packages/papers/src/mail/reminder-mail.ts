@@ -17,10 +17,16 @@ export interface ReminderItem {
   readonly link: string;
 }
 
+const OWING_AGENCIES = {
+  target: { one: 'oneUnmet', many: 'manyUnmet' },
+  report: { one: 'oneUnsent', many: 'manyUnsent' },
+  returned_report: { one: 'oneNotResent', many: 'manyNotResent' },
+} as const;
+
 /** What several agencies owe alike, to somebody who watches over them. */
 export interface WatchedItem extends Pick<ReminderItem, 'title' | 'dueOn' | 'daysLeft'> {
-  /** Whether it is a report to be sent, and not a target to be met. */
-  readonly isReport: boolean;
+  /** A target to be met, a report to be sent, or one to be sent again after its return. */
+  readonly owes: keyof typeof OWING_AGENCIES;
   /** How many agencies owe it. */
   readonly agencies: number;
   /** The first of them, in the order of the list. */
@@ -75,10 +81,10 @@ function ownTable(items: readonly ReminderItem[], locale: Locale): MailTable {
 function watchedTable(watched: readonly WatchedItem[], locale: Locale): MailTable {
   return {
     headings: [say(locale, 'whatIsOwed'), say(locale, 'agenciesOwing'), say(locale, 'deadline')],
-    rows: watched.map(({ title, isReport, agencies, named, dueOn, daysLeft, link }) => ({
+    rows: watched.map(({ title, owes, agencies, named, dueOn, daysLeft, link }) => ({
       cells: [
         title,
-        `${say(locale, agencies === 1 ? (isReport ? 'oneUnsent' : 'oneUnmet') : isReport ? 'manyUnsent' : 'manyUnmet', { count: formatNumber(agencies, locale) })}: ${agenciesText(named, agencies, locale)}`,
+        `${say(locale, OWING_AGENCIES[owes][agencies === 1 ? 'one' : 'many'], { count: formatNumber(agencies, locale) })}: ${agenciesText(named, agencies, locale)}`,
         deadlineText(dueOn, daysLeft, locale),
       ],
       link,

@@ -172,6 +172,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   agenciesOwing: 'Agencies that owe it',
   oneUnsent: '{count} agency has not sent it',
   manyUnsent: '{count} agencies have not sent it',
+  oneNotResent: '{count} agency has not sent it again after its return',
+  manyNotResent: '{count} agencies have not sent it again after its return',
   oneUnmet: '{count} agency has not met it',
   manyUnmet: '{count} agencies have not met it',
   deadlineIs: 'due by the {deadline}',

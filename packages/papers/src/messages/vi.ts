@@ -171,6 +171,8 @@ export const VI = {
   agenciesOwing: 'Cơ quan chưa xong',
   oneUnsent: '{count} cơ quan chưa gửi',
   manyUnsent: '{count} cơ quan chưa gửi',
+  oneNotResent: '{count} cơ quan chưa gửi lại sau khi bị trả lại',
+  manyNotResent: '{count} cơ quan chưa gửi lại sau khi bị trả lại',
   oneUnmet: '{count} cơ quan chưa đạt',
   manyUnmet: '{count} cơ quan chưa đạt',
   deadlineIs: 'hạn: {deadline}',

@@ -45,7 +45,7 @@ async function noteMails(ctx: Context, { since, through }: UntoldSpan, written: 
 /** One mail with what somebody is told of; `words` are those of a person who urges. Gives the mail's id. */
 export async function writeDigest(ctx: Context, to: Addressee, lines: readonly DigestLine[], publicUrl: string, words?: string): Promise<string> {
   const { personId, name, email, locale, illustrative } = to;
-  const watched = Map.groupBy(lines.filter(({ own }) => !own), ({ report, target, dueOn }) => `${report?.code ?? target?.code} ${dueOn}`);
+  const watched = Map.groupBy(lines.filter(({ own }) => !own), ({ report, target, dueOn }) => `${report?.code ?? target?.code} ${dueOn} ${report?.cameBack}`);
   const { subject, text, html } = reminderMail({
     locale,
     illustrative,
@@ -78,7 +78,7 @@ function watchedOf(ctx: Context, alike: readonly DigestLine[], locale: Locale, p
   return [
     {
       ...headOf(ctx, line, locale),
-      isReport: line.report !== null,
+      owes: line.report === null ? 'target' : line.report.cameBack ? 'returned_report' : 'report',
       agencies: line.count,
       named: alike.map(({ agencyNameVi, agencyNameEn }) => (locale === 'vi' ? agencyNameVi : agencyNameEn)),
       link: `${publicUrl}/matrix?${matrixSearch(line)}`,
@@ -88,12 +88,18 @@ function watchedOf(ctx: Context, alike: readonly DigestLine[], locale: Locale, p
 
 /** The matrix under the filter that leaves those who owe this. */
 function matrixSearch({ report, target }: DigestLine): string {
-  const filter = report === null ? { target: [target?.code], status: OPEN_STATUSES } : { period: report.code, report: UNSENT };
+  const filter = report === null ? { target: [target?.code], status: OPEN_STATUSES } : { period: report.code, report: statusesOf(report) };
   return Object.entries(filter).map(([name, value]) => `${name}=${encodeURIComponent(typeof value === 'string' ? value : JSON.stringify(value))}`).join('&');
 }
 
 const OPEN_STATUSES: readonly ObligationStatus[] = ['on_track', 'at_risk', 'due_soon', 'overdue', 'not_reported'];
-const UNSENT: readonly ReportStatus[] = ['not_started', 'draft', 'with_head', 'returned'];
+const UNSENT: readonly ReportStatus[] = ['not_started', 'draft', 'with_head'];
+
+/** What came back is a draft again once its agency took it back from the head, or recalled its answer. */
+function statusesOf({ cameBack, isMended }: NonNullable<DigestLine['report']>): readonly ReportStatus[] {
+  if (!cameBack) return UNSENT;
+  return isMended ? ['draft', 'with_head', 'returned'] : ['returned'];
+}
 
 function headOf(ctx: Context, { report, target, dueOn }: DigestLine, locale: Locale): Pick<ReminderItem, 'title' | 'dueOn' | 'daysLeft'> {
   return { title: report === null ? nameOf(target, locale) : reportTitle(report, locale), dueOn, daysLeft: daysBetween(ctx.today, dueOn) };

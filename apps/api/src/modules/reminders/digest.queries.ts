@@ -2,6 +2,7 @@ import type { PlainDate } from '@tiendo/domain/calendar';
 import type { Fraction } from '@tiendo/domain/figures';
 import type { Locale } from '@tiendo/phrases';
 import type { Context } from '../../platform/auth/context.js';
+import { HAS_SENT } from '../reports/public.js';
 
 /** The days told by one tick: after `since`, up to `through`. */
 export interface UntoldSpan {
@@ -29,7 +30,15 @@ export interface DigestLine {
   /** Whether it is theirs to do; else they watch over who owes it. */
   readonly own: boolean;
   readonly dueOn: PlainDate;
-  readonly report: { readonly code: string; readonly kind: 'quarter' | 'one_off'; readonly cutoffOn: PlainDate } | null;
+  readonly report: {
+    readonly code: string;
+    readonly kind: 'quarter' | 'one_off';
+    readonly cutoffOn: PlainDate;
+    /** It was sent and came back; else it was never sent. */
+    readonly cameBack: boolean;
+    /** Of what came back alike, some is being written again: a draft, or with its head. */
+    readonly isMended: boolean;
+  } | null;
   readonly target: {
     readonly code: string;
     readonly nameVi: string;
@@ -46,6 +55,8 @@ export interface DigestLine {
 interface LineRow extends Omit<DigestLine, 'report' | 'target'> {
   readonly code: string | null;
   readonly targetCode: string;
+  readonly cameBack: boolean;
+  readonly isMended: boolean;
   readonly periodKind: 'quarter' | 'one_off';
   readonly cutoffOn: PlainDate;
   readonly nameVi: string;
@@ -111,7 +122,7 @@ async function linesWhere(ctx: Context, most: MostLines, condition: (value: (giv
            where m.jurisdiction_id = n.jurisdiction_id and m.person_id = n.person_id and m.agency_id = n.agency_id and m.role in ('reporting_officer', 'head')
              and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2)) as own,
          coalesce(r.return_due_on, r.due_on, t.due_on) as "dueOn", coalesce(p.id, t.target_id) as thing,
-         p.code, p.kind as "periodKind", p.cutoff_on as "cutoffOn",
+         p.code, ${HAS_SENT} as "cameBack", r.status <> 'returned' as mending, p.kind as "periodKind", p.cutoff_on as "cutoffOn",
          tc.code as "targetCode", t.name_vi as "nameVi", t.name_en as "nameEn", t.kind,
          -- Who is silent has no figure; what the register computes for them would read as a reported zero.
          case when o.status <> 'not_reported' then o.numerator end as numerator, case when o.status <> 'not_reported' then o.denominator end as denominator,
@@ -128,11 +139,11 @@ async function linesWhere(ctx: Context, most: MostLines, condition: (value: (giv
        where n.jurisdiction_id = $1 and ${condition(value)}
      )
      select * from (
-       select owed.*, count(*) over alike as count, row_number() over (alike order by position, id) as place
-       from owed window alike as (partition by "personId", own, thing, "dueOn")
+       select owed.*, count(*) over alike as count, bool_or(mending) over alike as "isMended", row_number() over (alike order by position, id) as place
+       from owed window alike as (partition by "personId", own, thing, "dueOn", "cameBack")
      ) line
      where place <= case when own then $3::integer else $4::integer end
-     order by "personId", own desc, "dueOn", thing, place`,
+     order by "personId", own desc, "dueOn", thing, "cameBack", place`,
     values,
   );
   return rows.map(lineOf);
@@ -149,7 +160,7 @@ function lineOf(row: LineRow): DigestLine {
     own,
     dueOn,
     count,
-    report: code === null ? null : { code, kind: row.periodKind, cutoffOn: row.cutoffOn },
+    report: code === null ? null : { code, kind: row.periodKind, cutoffOn: row.cutoffOn, cameBack: row.cameBack, isMended: row.isMended },
     target: code !== null ? null : { code: row.targetCode, nameVi, nameEn, kind, numerator, denominator, threshold: { numerator: row.thresholdNumerator, denominator: row.thresholdDenominator } },
   };
 }

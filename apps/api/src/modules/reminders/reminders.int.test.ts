@@ -156,8 +156,21 @@ describe('the tick', () => {
     const [mail] = await app.sql<{ subject: string; body_text: string }>('select subject, body_text from mails where jurisdiction_id = $1 and person_id = $2', [city.jurisdictionId, city.cityOffice.id]);
     expect(mail?.subject).toContain('2 việc của các cơ quan đã quá hạn');
     expect(mail?.body_text).toContain(`2 cơ quan chưa gửi: Cơ quan ${city.ward.code}, Cơ quan ${city.otherWard.code}`);
-    expect(mail?.body_text).toContain(`https://tiendo.test/matrix?period=2019-Q3&report=${encodeURIComponent('["not_started","draft","with_head","returned"]')}`);
+    expect(mail?.body_text).toContain(`https://tiendo.test/matrix?period=2019-Q3&report=${encodeURIComponent('["not_started","draft","with_head"]')}`);
     expect(mail?.body_text).not.toContain('việc phải hoàn thành');
+  });
+
+  it('tells the city office of what came back apart from what was never sent', async () => {
+    const city = await aCity();
+    await tickOn(city, '2019-09-15');
+    await setReport(city, city.otherWard, sentAs('returned'));
+    await tickOn(city, '2019-09-19');
+    const [mail] = await app.sql<{ body_text: string }>('select body_text from mails where jurisdiction_id = $1 and person_id = $2', [city.jurisdictionId, city.cityOffice.id]);
+    const filter = (...statuses: string[]) => `https://tiendo.test/matrix?period=2019-Q3&report=${encodeURIComponent(JSON.stringify(statuses))}`;
+    expect(mail?.body_text).toContain(`1 cơ quan chưa gửi: Cơ quan ${city.ward.code}`);
+    expect(mail?.body_text).toContain(filter('not_started', 'draft', 'with_head'));
+    expect(mail?.body_text).toContain(`1 cơ quan chưa gửi lại sau khi bị trả lại: Cơ quan ${city.otherWard.code}`);
+    expect(mail?.body_text).toContain(filter('returned'));
   });
 
   it('never tells of a report that is locked', async () => {
