@@ -32,7 +32,7 @@ export function ReportNotices({ report, drafts, isEditable }: { readonly report:
           {isEditable ? t('givenBackMend') : null}
         </Notice>
       ) : null}
-      {report.status === 'returned' ? <Returned report={report} /> : null}
+      {report.isDraftShown && report.items.some(({ state }) => state === 'returned') ? <Returned report={report} /> : null}
       {drafts.restored.length > 0 ? (
         <Notice kind="information" title={t('restored.title', { count: drafts.restored.length, items: namesOf(drafts.restored, locale) })} action={<QuietButton onClick={drafts.forgetRestored}>{t('restored.fine')}</QuietButton>}>
           {t(drafts.restored.some((code) => drafts.draftOf(code)?.saving === 'conflict') ? 'restored.conflict' : 'restored.explain')}

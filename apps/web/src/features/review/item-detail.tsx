@@ -32,6 +32,11 @@ export function ItemDetail({ item, checks, lastName, nowName, verified, onVerifi
     <div className={classes.detail} data-detail>
       <Section title={ITEM_NAMES[locale][item.code]} aside={isFigure && item.kind !== 'usage' ? <button type="button" className={classes.link} onClick={onShowServices}>{t('services')}</button> : null}>
         {item.returnReason ? <Notice kind="warning" title={t('returnedBecause', { reason: item.returnReason })} /> : null}
+        {item.returnedBefore ? (
+          <Notice kind={item.returnedBefore.changed ? 'information' : 'warning'} title={t(item.returnedBefore.changed ? 'returnedBeforeChanged' : 'returnedBeforeSame')}>
+            {t('returnedBefore', { reason: item.returnedBefore.reason })}
+          </Notice>
+        ) : null}
         <div className={classes.sides}>
           <div>
             <h3 className={classes.sideName}>{item.before ? t('sentBefore') : lastName}</h3>

@@ -115,7 +115,11 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
           ) : null
         }
       />
-      {report.round > 1 ? <Notice kind="information" title={t('round', { round: report.round })} /> : null}
+      {report.round > 1 ? (
+        <Notice kind="information" title={t('round', { round: report.round })}>
+          {t('roundHow')}
+        </Notice>
+      ) : null}
       {report.can.decide_item.because === 'own_agency' ? <Notice kind="information" title={t('ownAgency')} /> : null}
       {problem ? <ErrorState problem={problem} onRetry={() => window.location.reload()} /> : null}
       <ItemsTable items={items} chosen={item?.code} lastName={t(items.some((each) => each.before !== null) ? 'sentBefore' : 'lastPeriod')} nowName={period} onChoose={choose} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { ItemContentView, ReportItemView, ReportView } from '@tiendo/types';
-import { finishOf, itemAt, nextOpen, shareChange } from './review-progress.js';
+import { countsOf, finishOf, itemAt, nextOpen, shareChange } from './review-progress.js';
 
 const content = (numerator: number | null, denominator: number | null): ItemContentView => ({ words: '', cause: '', causeKind: null, silence: null, numerator, denominator, uses: null });
 const item = (code: ReportItemView['code'], state: ReportItemView['state']) => ({ code, state }) as ReportItemView;
@@ -19,6 +19,17 @@ describe('going through a report', () => {
     expect(itemAt(items, 'direction', -1)?.code).toBe('direction');
     expect(itemAt(items, 'direction', 1)?.code).toBe('level4');
     expect(itemAt(items, 'receipt', 1)?.code).toBe('receipt');
+  });
+});
+
+describe('what one act accepts', () => {
+  it('is neither what was returned in the round before, nor what was decided', () => {
+    const items = [
+      { ...item('direction', 'open'), changed: false, isAsBefore: true },
+      { ...item('results', 'open'), changed: false, isAsBefore: false, returnedBefore: { reason: 'Nêu rõ', changed: false } },
+      { ...item('level4', 'accepted'), changed: false, isAsBefore: true },
+    ];
+    expect(countsOf({ items } as unknown as ReportView)).toMatchObject({ open: 2, unchangedOpen: 1, unchanged: 3 });
   });
 });
 

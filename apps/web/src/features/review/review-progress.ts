@@ -22,6 +22,7 @@ export function itemAt(items: readonly ReportItemView[], from: string | undefine
 export interface ReviewCounts {
   readonly open: number;
   readonly returned: number;
+  /** What one act accepts: neither changed nor returned in the round before. */
   readonly unchangedOpen: number;
   readonly changed: number;
   readonly unchanged: number;
@@ -32,7 +33,7 @@ export function countsOf(report: ReportView): ReviewCounts {
   return {
     open: open.length,
     returned: report.items.filter((item) => item.state === 'returned').length,
-    unchangedOpen: open.filter((item) => !item.changed).length,
+    unchangedOpen: open.filter((item) => item.isAsBefore).length,
     changed: report.items.filter((item) => item.changed).length,
     unchanged: report.items.filter((item) => !item.changed).length,
   };

@@ -50,7 +50,7 @@ export function useDecisions(report: ReportView, onDecided: (report: ReportView,
     onDone: (next) => {
       keep(next);
       // Those that were open and unchanged before this act are what it decided, and what its undo opens again.
-      const accepted = new Set(report.items.filter((item) => item.state === 'open' && !item.changed).map(({ code }) => code));
+      const accepted = new Set(report.items.filter((item) => item.state === 'open' && item.isAsBefore).map(({ code }) => code));
       tellDone({
         message: t('told.unchangedAccepted'),
         next: t('told.left', { count: countsOf(next).open }),

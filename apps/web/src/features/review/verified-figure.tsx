@@ -2,6 +2,7 @@ import { NumberInput } from '@mantine/core';
 import { formatNumber, formatPercent, formatRatio } from '@tiendo/phrases';
 import type { Fraction, ReportItemView } from '@tiendo/types';
 import { IconArrowRight } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../ui/use-locale.js';
@@ -23,6 +24,12 @@ function backToKeys(event: KeyboardEvent<HTMLElement>) {
   (event.target as HTMLElement).blur();
 }
 
+/** What the server would refuse, said while it is typed. */
+function wrongOf(found: Fraction, reported: number, t: TFunction<'review'>): string | null {
+  if (found.denominator === 0 && reported > 0) return t('verifiedNothing', { reported });
+  return found.numerator > found.denominator ? t('verifiedTooMuch') : null;
+}
+
 /** The reported value, and beside it the one that the reviewer found; both are kept. */
 export function VerifiedFigure({ item, verified, onVerified, disabled }: VerifiedFigureProps) {
   const { t } = useTranslation('review');
@@ -36,6 +43,7 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
     const next = { ...shown, ...part };
     onVerified(next.numerator === numerator && next.denominator === denominator ? null : next);
   };
+  const wrong = wrongOf(shown, denominator, t);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- only leaves its own fields, whose keys bubble here
     <fieldset className={classes.verified} onKeyDown={backToKeys}>
@@ -46,6 +54,11 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
       <span aria-hidden>/</span>
       <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={56} disabled={disabled} hideControls />
       {isShare ? <output>{shown.denominator > 0 ? formatPercent(shown.numerator, shown.denominator, locale, item.threshold ?? undefined) : '–'}</output> : null}
+      {wrong ? (
+        <span className={classes.wrong} role="alert">
+          {wrong}
+        </span>
+      ) : null}
     </fieldset>
   );
 }
