@@ -1,7 +1,7 @@
 import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatDate, formatDateTime, formatQuarter, ITEM_NAMES, sentLateText } from '@tiendo/phrases';
-import type { Fraction, ReportItemView, ReportView } from '@tiendo/types';
+import type { ReportItemView, ReportView } from '@tiendo/types';
 import { useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
@@ -23,6 +23,7 @@ import classes from './review.module.css';
 import { ServicesDrawer } from './services-drawer.js';
 import { useDecisions } from './use-decisions.js';
 import { useReviewKeys, type ReviewKey } from './use-review-keys.js';
+import type { Verified } from './verified-figure.js';
 
 export interface ReviewPanelProps {
   readonly reportId: string;
@@ -42,7 +43,7 @@ export function ReviewPanel(props: ReviewPanelProps) {
 function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps & { readonly report: ReportView }) {
   const { t } = useTranslation('review');
   const locale = useLocale();
-  const [verified, setVerified] = useState<{ code: string; value: Fraction } | null>(null);
+  const [verified, setVerified] = useState<{ code: string; value: Verified } | null>(null);
   const panel = useRef<HTMLDivElement>(null);
   const [returning, setReturning] = useState(false);
   const [showsServices, setShowsServices] = useState(false);
@@ -57,7 +58,12 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
   const { decide, acceptUnchanged, act } = useDecisions(report, decided, onNextReport);
   const found = item && verified?.code === item.code ? verified.value : null;
   const busy = decide.isBusy || act.isBusy || acceptUnchanged.isBusy;
-  const accept = () => item && decide.do({ item, decision: 'accepted', ...(found ? { verified: found } : {}) });
+  const accept = () => {
+    if (!item) return;
+    // Another value than the reported one needs its reason.
+    if (found && found.reason.trim() === '') return panel.current?.querySelector<HTMLInputElement>('[data-verified-reason]')?.focus();
+    decide.do({ item, decision: 'accepted', ...(found ? { verified: { numerator: found.numerator, denominator: found.denominator }, reason: found.reason.trim() } : {}) });
+  };
   const canDecide = report.can.decide_item.allowed;
 
   const onKey = useCallback(
@@ -154,7 +160,7 @@ function Panel({ report, item: chosen, onItem, onNextReport }: ReviewPanelProps 
           busy={decide.isBusy}
           problem={decide.problem}
           onClose={() => setReturning(false)}
-          onReturn={(reason) => decide.do({ item, decision: 'returned', reason, ...(found ? { verified: found } : {}) })}
+          onReturn={(reason) => decide.do({ item, decision: 'returned', reason })}
         />
       ) : null}
       {item && (item.code === 'level4' || item.code === 'payment' || item.code === 'receipt') ? (

@@ -1,4 +1,4 @@
-import { NumberInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { formatNumber, formatPercent, formatRatio } from '@tiendo/phrases';
 import type { Fraction, ReportItemView } from '@tiendo/types';
 import { IconArrowRight } from '@tabler/icons-react';
@@ -8,7 +8,10 @@ import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../ui/use-locale.js';
 import classes from './review.module.css';
 
-export type Verified = Fraction;
+/** Another value than the reported one, and why: the agency reads it on its report. */
+export interface Verified extends Fraction {
+  readonly reason: string;
+}
 
 export interface VerifiedFigureProps {
   readonly item: ReportItemView;
@@ -38,7 +41,7 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
   // A function is on in so many procedures; a percentage of them is nobody's target.
   const isShare = item.kind === 'ratio';
   if (numerator === null || denominator === null) return null;
-  const shown = verified ?? item.verified ?? { numerator, denominator };
+  const shown = { reason: item.verifiedReason ?? '', ...(verified ?? item.verified ?? { numerator, denominator }) };
   const change = (part: Partial<Verified>) => {
     const next = { ...shown, ...part };
     onVerified(next.numerator === numerator && next.denominator === denominator ? null : next);
@@ -54,6 +57,7 @@ export function VerifiedFigure({ item, verified, onVerified, disabled }: Verifie
       <span aria-hidden>/</span>
       <NumberInput aria-label={t('verifiedDenominator')} value={shown.denominator} onChange={(value) => change({ denominator: Number(value) || 0 })} min={0} allowDecimal={false} w={56} disabled={disabled} hideControls />
       {isShare ? <output>{shown.denominator > 0 ? formatPercent(shown.numerator, shown.denominator, locale, item.threshold ?? undefined) : '–'}</output> : null}
+      {verified ? <TextInput className={classes.verifiedReason} label={t('verifiedReason')} withAsterisk value={shown.reason} onChange={(event) => change({ reason: event.currentTarget.value })} maxLength={1000} disabled={disabled} data-verified-reason /> : null}
       {wrong ? (
         <span className={classes.wrong} role="alert">
           {wrong}

@@ -52,6 +52,7 @@ export const messages: Translated<typeof vi> = {
   reportedAndVerified: 'Reported · verified',
   verifiedTooMuch: 'The numerator cannot exceed the denominator.',
   verifiedNothing: 'The report counts over {{reported}}, so the verified denominator must be above 0.',
+  verifiedReason: 'Why the verified value differs',
   verifiedNumerator: 'Verified numerator',
   verifiedDenominator: 'Verified denominator',
   act: {

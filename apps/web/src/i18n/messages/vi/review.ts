@@ -42,6 +42,7 @@ export const messages = {
   reportedAndVerified: 'Số của cơ quan · số đã xác nhận',
   verifiedTooMuch: 'Tử số không được lớn hơn mẫu số.',
   verifiedNothing: 'Báo cáo tính trên {{reported}} thủ tục, dịch vụ nên mẫu số đã xác nhận phải lớn hơn 0.',
+  verifiedReason: 'Vì sao số đã xác nhận khác số báo cáo',
   verifiedNumerator: 'Tử số đã xác nhận',
   verifiedDenominator: 'Mẫu số đã xác nhận',
   act: {
