@@ -16,7 +16,7 @@ export { writeReviewCsv } from './review/write-review-csv.js';
 export { reviewJson, writeReviewJson, type ReviewJson } from './review/write-review-json.js';
 export { writeReviewDocx } from './review/write-review-docx.js';
 export type { Mail, MailBase } from './mail/mail.js';
-export { reminderMail, type ReminderItem, type WatchedItem, type ReminderMailInput } from './mail/reminder-mail.js';
+export { reminderMail, type ReminderItem, type WatchedItem, type ReminderMailInput, type UrgeWords } from './mail/reminder-mail.js';
 export {
   acceptedMail, approvalNeededMail, givenBackMail, receiptMail, returnedMail,
   type ApprovalNeededMailInput, type GivenBackMailInput, type ReceiptMailInput, type ReturnedMailInput,

@@ -54,13 +54,29 @@ describe('a reminder', () => {
     expect(both.html.match(/<table/g)).toHaveLength(2);
   });
 
+  it('says who urges in whose name, quotes their own words and then what is owed', () => {
+    const urge = { office: 'Văn phòng UBND thành phố', person: 'Phan Văn Thành', asks: false, note: ' Gửi trước 10 giờ. ' };
+    const one = { ...digest, illustrative: false, items: [report], urge };
+    const { subject, text } = reminderMail(one);
+    expect(subject).toBe('Đôn đốc: Báo cáo Quý III/2019, hạn: hết ngày 18/09/2019, còn 2 ngày');
+    expect(text).toContain(
+      'Văn phòng UBND thành phố (Phan Văn Thành) đôn đốc đơn vị khẩn trương hoàn thành và gửi báo cáo nêu dưới đây.\n\nLời nhắn: “Gửi trước 10 giờ.”\n\nĐến thứ Hai 16/09/2019, còn 1 việc',
+    );
+    expect(reminderMail({ ...one, urge: { ...urge, note: '  ' } }).text).not.toContain('Lời nhắn');
+    expect(reminderMail({ ...one, urge: { ...urge, asks: true } }).text).toContain('đề nghị đơn vị sớm hoàn thành');
+    const english = reminderMail({ ...one, locale: 'en', urge: { ...urge, office: 'Office of the People’s Committee' } });
+    expect(english.subject).toMatch(/^Urgent: /);
+    expect(english.text).toContain('Office of the People’s Committee (Phan Văn Thành) urges your agency');
+  });
+
   it('needs something that is owed', () => {
     expect(() => reminderMail({ ...digest, items: [] })).toThrow(RangeError);
   });
 
   it('escapes what people typed and fetches nothing', () => {
-    const { html } = reminderMail({ ...digest, words: 'Đôn đốc <script>alert(1)</script>' });
-    expect(html).toContain('Đôn đốc &lt;script&gt;alert(1)&lt;/script&gt;');
+    const { html } = reminderMail({ ...digest, urge: { office: 'VP <b>', person: 'A', asks: false, note: '<script>alert(1)</script>' } });
+    expect(html).toContain('VP &lt;b&gt; (A)');
+    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(html).toContain('bà Trần Thị &lt;B&gt;');
     expect(html).toContain('href="https://tiendo.example/?a=1&amp;b=2"');
     expect(html).not.toMatch(/<(img|script|link|iframe|style)|url\(/);

@@ -41,8 +41,19 @@ export interface ReminderMailInput extends MailBase {
   readonly items: readonly ReminderItem[];
   /** What others owe; not the reader's to do. */
   readonly watched?: readonly WatchedItem[];
-  /** Somebody's own words when a person urges, not a rule: 'Văn phòng UBND thành phố: ...'. */
-  readonly words?: string;
+  /** Given when a person urges, not a rule. */
+  readonly urge?: UrgeWords;
+}
+
+/** Who urges and in what words. */
+export interface UrgeWords {
+  /** In whose name: 'Văn phòng UBND thành phố'. */
+  readonly office: string;
+  readonly person: string;
+  /** A department asks its peers, and a central agency is always asked; nobody urges these. */
+  readonly asks: boolean;
+  /** The person's own words; '' for none. */
+  readonly note: string;
 }
 
 type Owed = Pick<ReminderItem, 'title' | 'daysLeft'>;
@@ -50,14 +61,14 @@ const longestOverdueFirst = (a: Owed, b: Owed): number => a.daysLeft - b.daysLef
 
 /** One digest a person: everything they still owe, the longest overdue first, then what agencies owe that they watch over. Throws RangeError where there is neither. */
 export function reminderMail(input: ReminderMailInput): Mail {
-  const { locale, today, words } = input;
+  const { locale, today, urge } = input;
   const items = [...input.items].sort(longestOverdueFirst);
   const watched = [...(input.watched ?? [])].sort(longestOverdueFirst);
   if (items.length + watched.length === 0) throw new RangeError('a reminder needs something that is owed');
   const day = formatWeekdayDate(today, locale);
   return layOut(input, {
-    subject: subjectOf(locale, items, watched),
-    lead: words === undefined ? [] : [words],
+    subject: urge === undefined ? subjectOf(locale, items, watched) : say(locale, 'urgeSubject', { owed: subjectOf(locale, items, watched) }),
+    lead: urge === undefined ? [] : urgeLead(urge, locale),
     parts: [
       ...(items.length === 0 ? [] : [{ lead: say(locale, items.length === 1 ? 'owesOne' : 'owesMany', { today: day, count: items.length }), table: ownTable(items, locale) }]),
       ...(watched.length === 0 ? [] : [{ lead: watchedLead(watched, day, locale), table: watchedTable(watched, locale) }]),
@@ -65,6 +76,11 @@ export function reminderMail(input: ReminderMailInput): Mail {
     after: [say(locale, 'stopsWhenDone')],
     action: say(locale, items.length === 0 ? 'openOverview' : 'openWork'),
   });
+}
+
+/** Who urges whom to what, then their own words as such, so that nobody takes them for the system's. */
+function urgeLead({ office, person, asks, note }: UrgeWords, locale: Locale): string[] {
+  return [say(locale, asks ? 'asksLead' : 'urgeLead', { office, person }), ...(note.trim() === '' ? [] : [say(locale, 'urgeNote', { note: note.trim().normalize('NFC') })])];
 }
 
 function ownTable(items: readonly ReminderItem[], locale: Locale): MailTable {

@@ -1,7 +1,7 @@
 import { daysBetween } from '@tiendo/domain/calendar';
 import { gapOf, type ObligationStatus } from '@tiendo/domain/obligations';
 import type { ReportStatus } from '@tiendo/domain/reports';
-import { reminderMail, type ReminderItem, type WatchedItem } from '@tiendo/papers';
+import { reminderMail, type ReminderItem, type UrgeWords, type WatchedItem } from '@tiendo/papers';
 import { formatRatio, missingServicesText, reportTitle, type Locale } from '@tiendo/phrases';
 import type { Context } from '../../platform/auth/context.js';
 import { writeMail } from '../../platform/mail/mail.js';
@@ -42,8 +42,8 @@ async function noteMails(ctx: Context, { since, through }: UntoldSpan, written: 
   );
 }
 
-/** One mail with what somebody is told of; `words` are those of a person who urges. Gives the mail's id. */
-export async function writeDigest(ctx: Context, to: Addressee, lines: readonly DigestLine[], publicUrl: string, words?: string): Promise<string> {
+/** One mail with what somebody is told of; `urge` says who urges, where a person does and not a rule. Gives the mail's id. */
+export async function writeDigest(ctx: Context, to: Addressee, lines: readonly DigestLine[], publicUrl: string, urge?: UrgeWords): Promise<string> {
   const { personId, name, email, locale, illustrative } = to;
   const watched = Map.groupBy(lines.filter(({ own }) => !own), ({ report, target, dueOn }) => `${report?.code ?? target?.code} ${dueOn} ${report?.cameBack}`);
   const { subject, text, html } = reminderMail({
@@ -54,9 +54,9 @@ export async function writeDigest(ctx: Context, to: Addressee, lines: readonly D
     today: ctx.today,
     items: lines.filter(({ own }) => own).map((line) => itemOf(ctx, line, locale, publicUrl)),
     watched: [...watched.values()].flatMap((alike) => watchedOf(ctx, alike, locale, publicUrl)),
-    ...(words === undefined ? {} : { words }),
+    ...(urge === undefined ? {} : { urge }),
   });
-  const kind = words === undefined ? 'reminder' : 'urge';
+  const kind = urge === undefined ? 'reminder' : 'urge';
   return writeMail(ctx, new URL(publicUrl).hostname, { personId, toAddress: email, kind, subject, bodyText: text, bodyHtml: html });
 }
 

@@ -266,9 +266,13 @@ describe('urging', () => {
     const first = await client.call(reminders.urge, { body });
     expect(first.urged.map(({ code }) => code)).toEqual([city.ward.code]);
     expect(first.skipped).toMatchObject([{ agency: { code: city.otherWard.code }, because: 'owes_nothing' }]);
-    const mails = await app.sql<{ person_id: string; body_text: string; kind: string }>('select person_id, body_text, kind from mails where jurisdiction_id = $1', [city.jurisdictionId]);
+    const mails = await app.sql<{ person_id: string; subject: string; body_text: string; kind: string }>('select person_id, subject, body_text, kind from mails where jurisdiction_id = $1', [city.jurisdictionId]);
     expect(mails.map(({ person_id }) => person_id).sort()).toEqual([city.officer.id, city.head.id].sort());
-    expect(mails[0]?.body_text).toContain('Gửi trước 10 giờ.');
+    // In the district's name, by whom, in their own words.
+    const [office] = await app.sql<{ name_vi: string; person: string }>('select v.name_vi, p.name as person from agency_versions v, people p where v.agency_id = $1 and p.id = $2', [city.district.id, city.districtHead.id]);
+    expect(mails[0]?.subject).toMatch(/Đôn đốc: Báo cáo/);
+    expect(mails[0]?.body_text).toContain(`${office?.name_vi} (${office?.person}) đôn đốc đơn vị`);
+    expect(mails[0]?.body_text).toContain('“Gửi trước 10 giờ.”');
     expect(mails[0]?.kind).toBe('urge');
 
     const again = await (await app.asPerson(city.cityOffice)).call(reminders.urge, { body: { agencyCodes: [city.ward.code] } });
