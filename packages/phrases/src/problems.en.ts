@@ -25,6 +25,7 @@ export const PROBLEMS_EN: Readonly<Record<ProblemPhrase, ProblemSentence>> = {
   payload_too_large: { title: 'The file or the content is too large.', mend: 'Make it smaller or split it, then send again.' },
   unsupported_media_type: { title: 'This type of file is not accepted.', mend: 'Use one of the types named beside the upload field.' },
   unreadable_file: { title: 'The file cannot be opened.', mend: 'Open it on your computer to check, save it again and upload once more.' },
+  mislabelled_file: { title: 'The file is not of the type that its name says.', mend: 'Open it in the program that made it, save it as the right type and upload it again.' },
   idempotency_key_reused: { title: 'This request was already sent with other content.', mend: 'Reload the page and check the result before sending again.' },
   too_many_requests: { title: 'Too many attempts in a short time.', mend: 'Wait a minute and try again.' },
   database_unavailable: { title: 'The system is not available for the moment.', mend: 'Try again in a few minutes; what you typed is kept.' },

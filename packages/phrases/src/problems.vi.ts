@@ -25,6 +25,7 @@ export const PROBLEMS_VI = {
   payload_too_large: { title: 'Tệp hoặc nội dung quá lớn.', mend: 'Giảm dung lượng hoặc tách ra rồi gửi lại.' },
   unsupported_media_type: { title: 'Loại tệp này không nhận được.', mend: 'Dùng một trong các loại tệp ghi cạnh ô tải lên.' },
   unreadable_file: { title: 'Không mở được tệp.', mend: 'Mở tệp trên máy để kiểm tra, lưu lại rồi tải lên lần nữa.' },
+  mislabelled_file: { title: 'Nội dung tệp không đúng với đuôi tên tệp.', mend: 'Mở tệp bằng phần mềm đã tạo ra tệp, lưu lại đúng loại rồi tải lên lần nữa.' },
   idempotency_key_reused: { title: 'Yêu cầu này đã được gửi với nội dung khác.', mend: 'Tải lại trang, kiểm tra kết quả rồi mới gửi lại.' },
   too_many_requests: { title: 'Đã thử quá nhiều lần trong thời gian ngắn.', mend: 'Chờ một phút rồi thử lại.' },
   database_unavailable: { title: 'Hệ thống tạm thời chưa phục vụ được.', mend: 'Thử lại sau ít phút; nội dung đang nhập vẫn còn.' },

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   payload_too_large: 413,
   unsupported_media_type: 415,
   unreadable_file: 422,
+  mislabelled_file: 422,
   idempotency_key_reused: 422,
   too_many_requests: 429,
   database_unavailable: 503,

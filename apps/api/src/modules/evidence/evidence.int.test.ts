@@ -52,7 +52,16 @@ describe('evidence', () => {
     const desk = await deskOf(app, await aCity(app), 'SXD');
     expect(await outcome(attach(desk, 'officer.SXD', 'MZ\u0000\u0001', 'báo cáo.pdf'))).toBe('unreadable_file');
     expect(await desk.get('officer.SXD')).toMatchObject({ status: 'not_started', version: 1 });
-    expect((await attach(desk, 'officer.SXD', 'chỉ là chữ', 'giả.pdf')).mediaType).toBe('text/plain');
+    expect((await attach(desk, 'officer.SXD', 'chỉ là chữ', 'ghi chú.txt')).mediaType).toBe('text/plain');
+  });
+
+  it('must be what its name says, and who is refused is told what is taken', async () => {
+    const desk = await deskOf(app, await aCity(app), 'SXD');
+    await expect(attach(desk, 'officer.SXD', 'chỉ là chữ', 'giả.pdf')).rejects.toMatchObject({
+      code: 'mislabelled_file',
+      problem: { status: 422, fields: [{ in: 'file', path: 'file', written: 'giả.pdf', expected: '.pdf, .png, .jpg, .jpeg, .webp, .docx, .xlsx, .csv, .txt', mend: expect.stringContaining('đuôi tên') }] },
+    });
+    expect(await filesOf(desk)).toEqual([]);
   });
 
   it('is taken off and put back, up to so many files an item', async () => {

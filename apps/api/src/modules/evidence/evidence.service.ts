@@ -13,19 +13,20 @@ import type { FileStore } from '../../platform/storage/file-store.js';
 import { changeReport, holdForWriting, reportById, seesDraft, subjectOfReport } from '../reports/public.js';
 import { Evidence } from './evidence.entity.js';
 import { evidenceById, wasSent } from './evidence.queries.js';
-import { MEDIA_TYPES, mediaKindOf } from './media-type.js';
+import { ACCEPTED_ENDINGS, isCalledSo, MEDIA_TYPES, mediaKindOf } from './media-type.js';
 
 export const MOST_FILES_OF_AN_ITEM = 20;
 
 /**
  * Attaches a file to an item; the first one may start the report. The content is safe in the store before the row is committed.
- * @throws Refused `unreadable_file` for what may not be attached; `invalid_input` for one file too many; as writing in a report does
+ * @throws Refused `unreadable_file` for what may not be attached, `mislabelled_file` for what is not what its name says; `invalid_input` for one file too many; as writing in a report does
  */
 export async function attach(ctx: ActorContext, store: FileStore, reportId: string, itemCode: ItemCode, file: UploadedFile): Promise<EvidenceView> {
   const { report, role } = await holdForWriting(ctx, reportId);
   await refuseOneTooMany(ctx, reportId, itemCode);
   const kind = mediaKindOf(await readFile(file.path), file.name);
-  if (kind === null) throw new Refused('unreadable_file', { detail: `allowed: ${Object.keys(MEDIA_TYPES).join(', ')}` });
+  if (kind === null) throw wrongFile('unreadable_file', file.name);
+  if (!isCalledSo(kind, file.name)) throw wrongFile('mislabelled_file', file.name);
 
   const { key, sha256, size } = await store.put(createReadStream(file.path));
   const row = { id: newId(), reportId, agencyId: report.agencyId, itemCode, fileName: file.name, mediaType: MEDIA_TYPES[kind], sizeBytes: size, sha256, storageKey: key };
@@ -70,6 +71,10 @@ export async function download(ctx: ActorContext, store: FileStore, evidenceId: 
     await audit(ctx, { action: 'evidence.download', subjectKind: 'evidence', subjectId: evidenceId, agencyId: report.agencyId, role, after: { fileName: view.fileName, sha256: view.sha256 } });
   }
   return new FileAnswer(store.open(storageKey), { name: view.fileName, mediaType: view.mediaType, size: view.sizeBytes });
+}
+
+function wrongFile(code: 'unreadable_file' | 'mislabelled_file', name: string): Refused {
+  return new Refused(code, { fields: [{ in: 'file', path: 'file', code, written: name, expected: ACCEPTED_ENDINGS }] });
 }
 
 async function refuseOneTooMany(ctx: ActorContext, reportId: string, itemCode: ItemCode): Promise<void> {

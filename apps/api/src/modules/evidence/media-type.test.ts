@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { ARCHIVE_LIMITS, mediaKindOf } from './media-type.js';
+import { ARCHIVE_LIMITS, isCalledSo, mediaKindOf, type MediaKind } from './media-type.js';
 
 interface Part {
   readonly name: string;
@@ -72,5 +72,21 @@ describe('what may be attached, by its content', () => {
     ['half an archive', zip([TYPES, { name: 'word/document.xml' }]).subarray(0, 60)],
   ])('refuses %s', (_, content) => {
     expect(mediaKindOf(content, 'a.txt')).toBeNull();
+  });
+});
+
+describe('what a file is called', () => {
+  it.each<[MediaKind, string, boolean]>([
+    ['pdf', 'Quyết định 12.PDF', true],
+    ['jpeg', 'ảnh.jpg', true],
+    ['jpeg', 'ảnh.jpeg', true],
+    ['csv', 'ds.csv', true],
+    ['txt', 'x.pdf', false],
+    ['png', 'ảnh.jpg', false],
+    ['xlsx', 'a.docx', false],
+    ['docx', 'a.zip', false],
+    ['txt', 'ghi chú', false],
+  ])('%s as "%s": %s', (kind, name, expected) => {
+    expect(isCalledSo(kind, name)).toBe(expected);
   });
 });

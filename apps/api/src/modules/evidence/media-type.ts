@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { readZipDirectory } from '@tiendo/papers';
 
-/** What may be attached, by what the file itself says; names prove nothing. */
+/** What may be attached, by what the file itself says; names prove nothing, but they must not say something else. */
 export const MEDIA_TYPES = {
   pdf: 'application/pdf',
   png: 'image/png',
@@ -13,6 +13,16 @@ export const MEDIA_TYPES = {
   txt: 'text/plain',
 } as const;
 export type MediaKind = keyof typeof MEDIA_TYPES;
+
+const ENDINGS: Readonly<Record<string, MediaKind>> = { pdf: 'pdf', png: 'png', jpg: 'jpeg', jpeg: 'jpeg', webp: 'webp', docx: 'docx', xlsx: 'xlsx', csv: 'csv', txt: 'txt' };
+
+/** The endings that a file may have, as people read them. */
+export const ACCEPTED_ENDINGS = Object.keys(ENDINGS).map((ending) => `.${ending}`).join(', ');
+
+/** Whether a file of this kind is called so; who opens it as something else is told that it is broken, or misled. */
+export function isCalledSo(kind: MediaKind, name: string): boolean {
+  return ENDINGS[extname(name).slice(1).toLowerCase()] === kind;
+}
 
 /** Of an office file: more parts or more bytes when unpacked are no document that a person wrote. */
 export const ARCHIVE_LIMITS = { parts: 5_000, expandedBytes: 200 * 1024 * 1024 } as const;

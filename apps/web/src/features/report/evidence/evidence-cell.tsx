@@ -80,6 +80,9 @@ function File({ file, onRemove }: { readonly file: EvidenceView; readonly onRemo
   );
 }
 
+/** Refusals of what a file is. */
+const WRONG_FILE: readonly string[] = ['unreadable_file', 'mislabelled_file'];
+
 function Coming({ one, acts }: { readonly one: Uploading; readonly acts: EvidenceActs }) {
   const { t } = useTranslation('report');
   if (one.problem === null) {
@@ -92,11 +95,13 @@ function Coming({ one, acts }: { readonly one: Uploading; readonly acts: Evidenc
       </li>
     );
   }
+  // The same file is refused again for the same reason, so that only another one helps.
+  const isOfWrongType = WRONG_FILE.includes(one.problem.code);
   return (
     <li className={classes.failed} role="alert">
-      <span>{one.retryable ? `${one.file.name}: ${one.problem.title} ${one.problem.mend}` : one.problem.title}</span>
+      <span>{one.retryable ? [`${one.file.name}: ${one.problem.title}`, one.problem.mend, ...(isOfWrongType ? [t('proof.accepted', { types: t('proof.types') })] : [])].join(' ') : one.problem.title}</span>
       <span className={classes.failedActs}>
-        {one.retryable ? <QuietButton onClick={() => acts.retry(one.id)}>{t('proof.retry')}</QuietButton> : null}
+        {one.retryable && !isOfWrongType ? <QuietButton onClick={() => acts.retry(one.id)}>{t('proof.retry')}</QuietButton> : null}
         <QuietButton onClick={() => acts.drop(one.id)}>{t('proof.forget')}</QuietButton>
       </span>
     </li>

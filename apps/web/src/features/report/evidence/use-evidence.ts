@@ -73,7 +73,7 @@ export function useEvidence(report: ReportView): EvidenceActs {
     const fresh = files.map((file): Uploading => {
       const refusal = evidenceRefusal(file, there + accepted);
       if (refusal === null) accepted += 1;
-      const said = refusal && { code: refusal, title: t(`proof.${refusal}`, { name: file.name, size: formatBytes(EVIDENCE_SAID_BYTES, locale), count: EVIDENCE_MAX_FILES }), mend: '', requestId: null, fields: [] };
+      const said = refusal && { code: refusal, title: t(`proof.${refusal}`, { name: file.name, size: formatBytes(EVIDENCE_SAID_BYTES, locale), count: EVIDENCE_MAX_FILES, types: t('proof.types') }), mend: '', requestId: null, fields: [] };
       return { id: randomId(), code, file, share: 0, problem: said, retryable: refusal === null, key: randomId() };
     });
     setUploading((all) => [...all, ...fresh]);
