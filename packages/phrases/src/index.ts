@@ -13,6 +13,7 @@ export * from './deadline-steps.js';
 export * from './reminders.js';
 export * from './citations.js';
 export * from './review-words.js';
+export * from './paper-issuer.js';
 export * from './audit-actions.js';
 export * from './audit-fields.js';
 export * from './audit-changes.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { ItemCodeText, ReportSummary } from './reports.contract.js';
-import { Ability, AgencyName, Count, DateText, Fraction, Id, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, Sum, TargetView } from './values.js';
+import { Ability, AgencyName, Count, DateText, Fraction, Id, InstantText, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, Sum, TargetView } from './values.js';
 
 export const HomeObligation = z
   .object({
@@ -39,6 +39,8 @@ export const AgencyHome = z
     }).nullable(),
     returned: z.array(z.object({ reportId: Id, period: PeriodName, returnDueOn: DateText.nullable(), items: z.array(z.object({ code: ItemCodeText, reason: z.string() })) })),
     givenBack: z.object({ reportId: Id, reason: z.string() }).nullable(),
+    /** Approved reports without the number and day of their paper; empty for who does not dispatch. */
+    toDispatch: z.array(z.object({ reportId: Id, period: PeriodName, sentAt: InstantText })),
     candidates: z.array(z.object({ offerId: Id, code: z.string(), name: z.string(), dossiers: Sum, online: Sum, barrier: z.string(), promisedOn: DateText.nullable() })),
     wards: z.object({ of: Count, reported: Count, late: Count }).nullable(),
   })

@@ -104,7 +104,11 @@ export const ReportSummary = z
   .meta({ id: 'ReportSummary' });
 export type ReportSummary = z.output<typeof ReportSummary>;
 
+const Names = z.object({ nameVi: z.string(), nameEn: z.string() });
+
 export const ReportView = ReportSummary.extend({
+  /** For the paper: the symbol that follows its number, the agency above, and who checks the report; null where nobody has said it. */
+  issuer: z.object({ symbol: z.string().nullable(), parent: Names.nullable(), reviewer: Names.nullable() }),
   dueExplanation: z.array(z.record(z.string(), z.unknown())),
   lockOn: DateText,
   givenBackReason: z.string().nullable(),

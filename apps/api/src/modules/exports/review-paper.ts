@@ -1,12 +1,11 @@
 import { AGENCY_KINDS, type AgencyKind } from '@tiendo/types';
 import type { ReviewGroup, ReviewPaper, ReviewRow } from '@tiendo/papers';
-import { citation, dueText, formatPeriod, REVIEW_WORDS, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
+import { citation, dueText, formatPeriod, issuerOf, REVIEW_WORDS, RANKING_GROUP_NAMES, type Locale } from '@tiendo/phrases';
 import type { Selection, SentRow } from '../dashboards/public.js';
 import type { PeriodRow } from '../periods/public.js';
 import type { TargetInForce } from '../targets/public.js';
 import type { Basis, ReviewSurroundings, SentWords } from './review.queries.js';
 import { filterTexts } from './filter-texts.js';
-import { issuerOf } from './issuer.js';
 import { narrativeOf } from './narrative.js';
 import { paperCell, paperTarget } from './paper-target.js';
 

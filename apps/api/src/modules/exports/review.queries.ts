@@ -1,21 +1,11 @@
 import { scopeOf } from '@tiendo/domain/access';
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { CauseKind } from '@tiendo/domain/reports';
-import type { CitedDocument } from '@tiendo/phrases';
+import type { CitedDocument, IssuingAgency } from '@tiendo/phrases';
 import type { AgencyKind } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
 import type { TargetInForce } from '../targets/public.js';
-
-interface IssuingAgency {
-  readonly code: string;
-  readonly nameVi: string;
-  readonly nameEn: string;
-  readonly kind: AgencyKind;
-  readonly symbol: string | null;
-  readonly parentVi: string | null;
-  readonly parentEn: string | null;
-}
 
 export interface ReviewSurroundings {
   readonly place: { readonly nameVi: string; readonly nameEn: string };

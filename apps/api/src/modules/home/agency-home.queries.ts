@@ -1,11 +1,14 @@
+import { decide } from '@tiendo/domain/access';
 import type { PlainDate } from '@tiendo/domain/calendar';
-import { QUARTERLY_FORM, type ItemCode } from '@tiendo/domain/reports';
+import { QUARTERLY_FORM, REPORT_LIFECYCLE, type ItemCode } from '@tiendo/domain/reports';
 import type { AgencyHome, PeriodName } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { HAS_SENT, silentSql } from '../reports/public.js';
 
 const MOST_CANDIDATES = 5;
+
+const PERIOD = `jsonb_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'startsOn', p.starts_on, 'cutoffOn', p.cutoff_on, 'lockOn', p.lock_on, 'illustrative', p.illustrative)`;
 
 interface ReturnedRow {
   readonly reportId: string;
@@ -19,7 +22,7 @@ interface ReturnedRow {
 export async function returnedReports(ctx: ActorContext, agencyId: string): Promise<AgencyHome['returned']> {
   const rows = await ctx.tx.query<ReturnedRow>(
     `select r.id as "reportId", r.return_due_on as "returnDueOn", i.code, i.return_reason as reason,
-       jsonb_build_object('id', p.id, 'code', p.code, 'kind', p.kind, 'startsOn', p.starts_on, 'cutoffOn', p.cutoff_on, 'lockOn', p.lock_on, 'illustrative', p.illustrative) as period
+       ${PERIOD} as period
      from reports r
      join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
      join report_items i on i.jurisdiction_id = r.jurisdiction_id and i.report_id = r.id and i.state = 'returned'
@@ -45,6 +48,19 @@ export function givenBackOf(ctx: ActorContext, agencyId: string): Promise<Agency
      order by p.cutoff_on limit 1`,
     [ctx.jurisdictionId, agencyId, sqlInstant(ctx.now)],
   );
+}
+
+/** What the head approved and the clerk has not numbered yet; nothing for who may not. */
+export async function toDispatchOf(ctx: ActorContext, agencyId: string): Promise<AgencyHome['toDispatch']> {
+  if (!decide(ctx.actor, 'report.dispatch', { agencyId, parentAgencyId: null }).allowed) return [];
+  const rows = await ctx.tx.query<Omit<AgencyHome['toDispatch'][number], 'sentAt'> & { readonly sentAt: number }>(
+    `select r.id as "reportId", r.sent_at as "sentAt", ${PERIOD} as period
+     from reports r join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
+     where r.jurisdiction_id = $1 and r.agency_id = $2 and r.status = any($4::text[]) and r.dispatch_number is null and r.lock_at > $3
+     order by p.cutoff_on`,
+    [ctx.jurisdictionId, agencyId, sqlInstant(ctx.now), REPORT_LIFECYCLE.dispatch.from],
+  );
+  return rows.map((row) => ({ ...row, sentAt: new Date(row.sentAt).toISOString() }));
 }
 
 /** The services to take to level 4 next: at level 3, those without a known barrier first, the most used first. */

@@ -9,7 +9,7 @@ import { forecastOn, lateDaysOf, registeredCount, registerFigure, targetGap } fr
 import { currentPeriod, reportedPeriod, type PeriodRow } from '../periods/public.js';
 import { offerFacts } from '../register/public.js';
 import { presentTarget, targetsInForce } from '../targets/public.js';
-import { candidatesOf, givenBackOf, returnedReports, wardsOf } from './agency-home.queries.js';
+import { candidatesOf, givenBackOf, returnedReports, toDispatchOf, wardsOf } from './agency-home.queries.js';
 import { homeReport } from './home-report.js';
 
 /** The part of home for who works at an agency; null for who does not. */
@@ -22,15 +22,16 @@ export async function agencyHome(ctx: ActorContext): Promise<AgencyHome | null> 
     currentPeriod(ctx.tx, ctx.jurisdictionId, ctx.now),
   ]);
   if (agency === undefined) return null;
-  const [obligations, report, returned, givenBack, candidates, wards] = await Promise.all([
+  const [obligations, report, returned, givenBack, toDispatch, candidates, wards] = await Promise.all([
     obligationsOf(ctx, agencyId, quarter),
     period === null ? null : homeReport(ctx, agencyId, period.id),
     returnedReports(ctx, agencyId),
     givenBackOf(ctx, agencyId),
+    toDispatchOf(ctx, agencyId),
     candidatesOf(ctx, agencyId, quarter?.id ?? null),
     period === null ? null : wardsOf(ctx, agencyId, period.id),
   ]);
-  return { agency: presentAgency(agency), obligations, report, returned, givenBack, candidates, wards };
+  return { agency: presentAgency(agency), obligations, report, returned, givenBack, toDispatch, candidates, wards };
 }
 
 /** The agency whose reports one writes, signs or dispatches. */

@@ -48,7 +48,13 @@ describe('GET /home of an agency', () => {
     await desk.act('head.SXD', 'give_back', { reason: 'Thiếu số liệu' });
     expect((await homeOf(city, 'officer.SXD')).agency?.givenBack).toEqual({ reportId: desk.reportId, reason: 'Thiếu số liệu' });
     await desk.act('officer.SXD', 'submit');
+    expect((await homeOf(city, 'clerk.SXD')).agency?.toDispatch).toEqual([]);
     await desk.act('head.SXD', 'approve');
+    // From then until it is numbered the clerk has something to do, and nobody else.
+    expect((await homeOf(city, 'clerk.SXD')).agency?.toDispatch).toMatchObject([{ reportId: desk.reportId, period: { code: '2019-Q3' } }]);
+    expect((await homeOf(city, 'officer.SXD')).agency?.toDispatch).toEqual([]);
+    await desk.act('clerk.SXD', 'dispatch', { dispatchNumber: '12/BC-SXD', dispatchedOn: '2019-09-16' });
+    expect((await homeOf(city, 'clerk.SXD')).agency?.toDispatch).toEqual([]);
     expect(await report('head.SXD')).toMatchObject({ nextAct: 'await_review' });
     expect((await parts()).head).toBe('done 1/1');
     expect((await homeOf(city, 'officer.SXD')).agency?.givenBack).toBeNull();

@@ -56,6 +56,15 @@ describe('who may do what to a report', () => {
     expect((await desk.get('officer.TK-1')).version).toBe(version);
   });
 
+  it('says who checks it: the district of a ward, the coordinating department of others, the city office of that one', async () => {
+    const city = await aCity(app);
+    const issuer = async (agency: 'TK-1' | 'SXD' | 'STTTT', person: CityPerson) => (await (await deskOf(app, city, agency)).get(person)).issuer;
+    const district = { nameVi: 'UBND quận Thanh Khê', nameEn: 'Agency TK' };
+    expect(await issuer('TK-1', 'officer.TK-1')).toEqual({ symbol: null, parent: district, reviewer: district });
+    expect(await issuer('SXD', 'officer.SXD')).toEqual({ symbol: null, parent: null, reviewer: { nameVi: 'Sở Thông tin và Truyền thông', nameEn: 'Agency STTTT' } });
+    expect((await issuer('STTTT', 'officer.STTTT')).reviewer).toEqual({ nameVi: 'Cơ quan VPUB', nameEn: 'Agency VPUB' });
+  });
+
   it('lets nobody decide on their own agency’s report: the city office looks at the coordinator’s', async () => {
     const city = await aCity(app);
     const desk = await deskOf(app, city, 'STTTT', 'city_office');

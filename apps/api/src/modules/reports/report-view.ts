@@ -5,6 +5,7 @@ import type { ItemContentView, Receipt, ReportItemView, ReportSummary, ReportVie
 import { abilityOf, permit } from '../../platform/auth/permit.js';
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { agencyOf, periodOf, receiptsOf, reportById, subjectOfReport, type ReportRow } from './report.queries.js';
+import { issuerOfReport } from './report-issuer.queries.js';
 import { receiptOf } from './receipts.js';
 import { checksOf, draftSheet, sentSheet, WRITING, type Sheet, type SheetItem } from './sheet.js';
 import type { ItemAnswer } from './snapshot.js';
@@ -24,11 +25,12 @@ export async function reportView(ctx: ActorContext, reportId: string): Promise<R
   permit(ctx, 'report.read', subject);
   const isOfAgency = seesDraft(ctx, report);
   const isDraftShown = isOfAgency && WRITING.includes(report.status);
-  const [sheet, receipts] = await Promise.all([isDraftShown ? draftSheet(ctx, report) : sentSheet(ctx, report), receiptsOf(ctx, reportId)]);
+  const [sheet, receipts, issuer] = await Promise.all([isDraftShown ? draftSheet(ctx, report) : sentSheet(ctx, report), receiptsOf(ctx, reportId), issuerOfReport(ctx, report)]);
   const isReviewer = decide(ctx.actor, 'report.review', subject).allowed;
   const hidesDecisions = report.status === 'in_review' && !isReviewer;
   return {
     ...reportSummary(ctx, report),
+    issuer,
     dueExplanation: report.explanation ?? [],
     lockOn: report.lockOn,
     givenBackReason: isOfAgency ? report.givenBackReason : null,

@@ -16,10 +16,11 @@ export function useNavigationCounts(): Partial<Record<Page, number>> {
   return data ? countsOf(data) : {};
 }
 
-function countsOf({ agency, city }: Home): Partial<Record<Page, number>> {
+export function countsOf({ agency, city }: Home): Partial<Record<Page, number>> {
   const returnedItems = agency?.returned.reduce((sum, report) => sum + report.items.length, 0) ?? 0;
   const counts: Partial<Record<Page, number>> = {};
-  if (returnedItems > 0) counts.reports = returnedItems;
+  const waiting = returnedItems + (agency?.toDispatch.length ?? 0);
+  if (waiting > 0) counts.reports = waiting;
   if (city?.queue) counts.queue = city.queue;
   if (agency?.wards && agency.wards.of > agency.wards.reported) counts.desk = agency.wards.of - agency.wards.reported;
   return counts;

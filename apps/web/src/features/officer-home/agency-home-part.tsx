@@ -16,6 +16,7 @@ import { inOrder, reportWords, startOfSentence, targetWords } from './home-sente
 import classes from './officer-home.module.css';
 import { ReportChecklist } from './report-checklist.js';
 import { TargetLine } from './target-line.js';
+import { ToDispatch } from './to-dispatch.js';
 
 /** My work at my agency: one sentence, what came back, the targets as lines, the report as a checklist, what is nearest to level 4. */
 export function AgencyHomePart({ home }: { readonly home: AgencyHome }) {
@@ -34,6 +35,7 @@ export function AgencyHomePart({ home }: { readonly home: AgencyHome }) {
       <CameBack returned={home.returned} givenBack={home.givenBack} />
       <div className={classes.columns}>
         <div className={classes.report}>
+          <ToDispatch reports={home.toDispatch} />
           {home.report ? <ReportChecklist report={home.report} /> : <NoReport />}
           {home.wards ? <Wards wards={home.wards} /> : null}
         </div>

@@ -7,8 +7,15 @@ import { useLocale } from '../../ui/use-locale.js';
 import { fieldOf, goToItem } from './item-place.js';
 import classes from './report.module.css';
 
-/** What still stops the report, then what the city will ask; each with how to mend it and the way to its field. */
-export function ChecksPanel({ checks, folded }: { readonly checks: readonly Check[]; readonly folded: boolean }) {
+export interface ChecksPanelProps {
+  readonly checks: readonly Check[];
+  /** Who will ask: 'thành phố', 'quận'. */
+  readonly reviewer: string;
+  readonly folded: boolean;
+}
+
+/** What still stops the report, then what the reviewer will ask; each with how to mend it and the way to its field. */
+export function ChecksPanel({ checks, reviewer, folded }: ChecksPanelProps) {
   const { t } = useTranslation('report');
   const errors = checks.filter((check) => check.severity === 'error');
   const warnings = checks.filter((check) => check.severity === 'warning');
@@ -16,11 +23,11 @@ export function ChecksPanel({ checks, folded }: { readonly checks: readonly Chec
     <>
       {checks.length === 0 ? <p className={classes.allGood}>{t('checks.none')}</p> : null}
       {errors.length > 0 ? <Group title={t('checks.errors', { count: errors.length })} checks={errors} /> : null}
-      {warnings.length > 0 ? <Group title={t('checks.warnings', { count: warnings.length })} checks={warnings} /> : null}
+      {warnings.length > 0 ? <Group title={t('checks.warnings', { count: warnings.length, reviewer })} checks={warnings} /> : null}
     </>
   );
   if (!folded) return <Section title={t('checks.title')}>{list}</Section>;
-  const said = [errors.length > 0 ? t('checks.errors', { count: errors.length }) : null, warnings.length > 0 ? t('checks.warnings', { count: warnings.length }) : null].filter((each) => each !== null);
+  const said = [errors.length > 0 ? t('checks.errors', { count: errors.length }) : null, warnings.length > 0 ? t('checks.warnings', { count: warnings.length, reviewer }) : null].filter((each) => each !== null);
   return (
     <details className={classes.folded}>
       <summary>{[t('checks.title'), ...said].join(' · ')}</summary>

@@ -1,19 +1,25 @@
 import { Button, TextInput } from '@mantine/core';
-import { formatDate } from '@tiendo/phrases';
+import { formatDate, issuerOf } from '@tiendo/phrases';
 import type { ReportView } from '@tiendo/types';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldError } from '../../api/problem-words.js';
+import { useMe } from '../../session/session.queries.js';
 import { DateField } from '../../ui/date-field.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { QuietButton } from '../../ui/quiet-button.js';
 import { Section } from '../../ui/section.js';
+import { useLocale } from '../../ui/use-locale.js';
 import classes from './report.module.css';
+import { issuingOf } from './report-issuer.js';
 import { useReportActs } from './use-report-acts.js';
 
 /** The clerk's part: number and day of the paper that was signed. */
 export function DispatchForm({ report, today }: { readonly report: ReportView; readonly today: string }) {
   const { t } = useTranslation('report');
+  const me = useMe();
+  const locale = useLocale();
+  const { symbol } = issuerOf(issuingOf(report, me.jurisdiction), locale).issuer;
   const act = useReportActs(report);
   const [isOpen, setIsOpen] = useState(report.dispatchNumber === null);
   const [number, setNumber] = useState(report.dispatchNumber ?? '');
@@ -44,7 +50,7 @@ export function DispatchForm({ report, today }: { readonly report: ReportView; r
       <form className={classes.dispatch} onSubmit={(event) => void send(event)} noValidate>
         <TextInput
           label={t('dispatch.number')}
-          placeholder={t('dispatch.numberExample')}
+          placeholder={t('dispatch.numberExample', { symbol })}
           value={number}
           onChange={(event) => setNumber(event.currentTarget.value)}
           maxLength={100}

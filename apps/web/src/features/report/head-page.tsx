@@ -16,6 +16,7 @@ import { ThumbBar } from '../../ui/thumb-bar.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { hasFigure } from './figure-change.js';
 import { HeadFigure } from './head-figure.js';
+import { askedBy } from './report-issuer.js';
 import { evidenceCount } from './report-parts.js';
 import { dueSentence, readiness } from './report-sentence.js';
 import classes from './report.module.css';
@@ -29,7 +30,7 @@ export interface HeadPageProps {
   readonly onWhole: () => void;
 }
 
-/** The head's one page: what changed, what the city will ask, and the two acts in reach of the thumb. */
+/** The head's one page: what changed, what the reviewer will ask, and the two acts in reach of the thumb. */
 export function HeadPage({ report, today, problem, onWhole }: HeadPageProps) {
   const { t } = useTranslation('report');
   const locale = useLocale();
@@ -44,7 +45,7 @@ export function HeadPage({ report, today, problem, onWhole }: HeadPageProps) {
         above={t('above', { agency: nameIn(locale, report.agency), period: formatPeriod(report.period, locale) })}
         title={t('head.title')}
         beside={report.period.illustrative ? <IllustrativeMark /> : null}
-        sentence={`${readiness(report, report.checks.filter((check) => check.severity === 'error'), t)}. ${dueSentence(report, today, t, locale)}`}
+        sentence={`${readiness(report, report.checks.filter((check) => check.severity === 'error'), t, locale)}. ${dueSentence(report, today, t, locale)}`}
       />
       {problem ? <ErrorState problem={problem} /> : null}
       <Section title={t('head.changes')}>
@@ -59,7 +60,7 @@ export function HeadPage({ report, today, problem, onWhole }: HeadPageProps) {
           />
         </FactList>
       </Section>
-      <Section title={t('head.asks')}>
+      <Section title={t('head.asks', { reviewer: askedBy(report, locale) })}>
         <Asks report={report} warnings={warnings} />
       </Section>
       <p className={classes.whole}>

@@ -1,5 +1,5 @@
 import { percentTenths } from '@tiendo/domain/figures';
-import { CAUSE_KIND_NAMES, formatChange, formatNumber, formatPercent, formatPoints } from '@tiendo/phrases';
+import { CAUSE_KIND_NAMES, formatChange, formatNumber, formatPercent, formatPoints, SILENCE_NAMES } from '@tiendo/phrases';
 import type { ItemContentView, ReportItemView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { SilenceMark } from '../../ui/silence-mark.js';
@@ -8,13 +8,23 @@ import { figureChange, hasFigure, isFigureKind } from './figure-change.js';
 import { LongWords } from './long-words.js';
 import classes from './report.module.css';
 
+export interface ItemContentProps {
+  readonly item: ReportItemView;
+  readonly content: ItemContentView | null;
+  /** Long words are not folded. */
+  readonly whole?: boolean;
+  /** An official paper has words and no badges. */
+  readonly onPaper?: boolean;
+}
+
 /** What stands in an item, for reading: a figure, an attested silence, or words with their cause. */
-export function ItemContent({ item, content, whole = false }: { readonly item: ReportItemView; readonly content: ItemContentView | null; readonly whole?: boolean }) {
+export function ItemContent({ item, content, whole = false, onPaper = false }: ItemContentProps) {
   const { t } = useTranslation('report');
   const locale = useLocale();
   if (content === null) return <span className={classes.quiet}>{t('form.noLast')}</span>;
   if (hasFigure(content)) return <Figure item={item} content={content} />;
   if (isFigureKind(item)) return <span className={classes.quiet}>{t('form.noFigure')}</span>;
+  if (content.silence && onPaper) return <>{SILENCE_NAMES[locale][content.silence]}</>;
   if (content.silence) return <SilenceMark silence={content.silence} />;
   if (content.words.trim() === '') return <span className={classes.quiet}>{t('form.none')}</span>;
   return (

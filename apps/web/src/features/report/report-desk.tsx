@@ -22,6 +22,7 @@ import { sectionId } from './item-place.js';
 import { PrintMenu } from './print-menu.js';
 import { ReceiptsList } from './receipts-list.js';
 import { ReportNotices } from './report-notices.js';
+import { askedBy } from './report-issuer.js';
 import { sectionsOf } from './report-parts.js';
 import { reportSentence } from './report-sentence.js';
 import classes from './report.module.css';
@@ -123,7 +124,7 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
         </div>
         <aside className={classes.beside}>
           {report.can.dispatch.allowed ? <DispatchForm report={report} today={today} /> : null}
-          <ChecksPanel checks={checks} folded={phone} />
+          <ChecksPanel checks={checks} reviewer={askedBy(report, locale)} folded={phone} />
           {phone && report.receipts.length === 0 ? null : <ReceiptsList report={report} />}
         </aside>
       </div>

@@ -1,5 +1,5 @@
-import { SECTION_NAMES, formatDate, formatPeriod, ITEM_NAMES, SILENCE_NAMES } from '@tiendo/phrases';
-import type { ReportItemView, ReportView } from '@tiendo/types';
+import { SECTION_NAMES, formatDate, formatPeriod, issuerOf, ITEM_NAMES, SILENCE_NAMES, type Locale } from '@tiendo/phrases';
+import type { Me, ReportItemView, ReportView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
 import { IllustrativeMark } from '../../ui/marks.js';
@@ -7,13 +7,14 @@ import { useLocale } from '../../ui/use-locale.js';
 import { ItemChange, ItemContent } from './item-content.js';
 import { isFigureKind } from './figure-change.js';
 import classes from './report-paper.module.css';
+import { issuingOf } from './report-issuer.js';
 import { sectionsOf, type WordsOf } from './report-parts.js';
 
 const ROMAN = ['I', 'II', 'III', 'IV', 'V'] as const;
 
 export interface ReportPaperProps {
   readonly report: ReportView;
-  readonly place: string;
+  readonly place: Pick<Me['jurisdiction'], 'nameVi' | 'nameEn'>;
   /** The empty form, to be filled by hand. */
   readonly blank: boolean;
   readonly typed: WordsOf;
@@ -24,21 +25,24 @@ export function ReportPaper({ report, place, blank, typed }: ReportPaperProps) {
   const { t } = useTranslation('report');
   const locale = useLocale();
   const { period, dispatchNumber, dispatchedOn } = report;
+  const { issuer } = issuerOf(issuingOf(report, place), locale);
+  const unnumbered = `${t('paper.dots')}/${issuer.symbol}`;
   const last = report.receipts.at(-1);
   const state = blank ? t('paper.blank') : report.isDraftShown || last === undefined ? t('paper.draft') : t('paper.sent', { revision: last.revision, number: last.receiptNumber });
   return (
     <div className={classes.paper}>
       <div className={classes.top}>
         <div>
-          <strong>{nameIn(locale, report.agency)}</strong>
-          <div>{t('paper.number', { number: blank ? t('paper.dots') : (dispatchNumber ?? t('paper.dots')) })}</div>
+          {issuer.parentBody === null ? null : <div>{issuer.parentBody.toLocaleUpperCase(locale)}</div>}
+          <strong>{issuer.body.toLocaleUpperCase(locale)}</strong>
+          <div>{t('paper.number', { number: blank ? unnumbered : (dispatchNumber ?? unnumbered) })}</div>
         </div>
         <div>
           <strong>{t('paper.country')}</strong>
           <div>
             <strong>{t('paper.motto')}</strong>
           </div>
-          <em>{t('paper.placeDay', { place, day: blank || !dispatchedOn ? t('paper.dayDots') : t('paper.onDay', writtenDay(dispatchedOn)) })}</em>
+          <em>{t('paper.placeDay', { place: issuer.place, day: blank || !dispatchedOn ? t('paper.dayDots') : t('paper.onDay', writtenDay(dispatchedOn)) })}</em>
         </div>
       </div>
       <h1 className={classes.title}>
@@ -63,9 +67,21 @@ export function ReportPaper({ report, place, blank, typed }: ReportPaperProps) {
         </section>
       ))}
       <div className={classes.bottom}>
-        <div>{t('paper.recipients')}</div>
+        <div className={classes.recipients}>
+          <em>
+            <strong>{t('paper.recipients')}</strong>
+          </em>
+          {recipientsOf(report, issuer.addressee, locale).map((name) => (
+            <div key={name}>{t('paper.recipient', { name })}</div>
+          ))}
+          <div>{t('paper.filed', { filing: issuer.filing })}</div>
+        </div>
         <div>
-          <strong>{t('paper.signer')}</strong>
+          {issuer.signer.map((line) => (
+            <div key={line}>
+              <strong>{line}</strong>
+            </div>
+          ))}
           <div>
             <em>{t('paper.signHint')}</em>
           </div>
@@ -73,6 +89,11 @@ export function ReportPaper({ report, place, blank, typed }: ReportPaperProps) {
       </div>
     </div>
   );
+}
+
+/** Those to whom it is owed, then who puts it together; the district of a ward is both. */
+function recipientsOf({ agency, issuer: { reviewer } }: ReportView, addressee: string, locale: Locale): string[] {
+  return [addressee, ...(reviewer === null || agency.kind === 'ward' ? [] : [nameIn(locale, reviewer)])];
 }
 
 /** Papers write a day in words; days below 10 and the first two months have a zero before them. */
@@ -101,9 +122,9 @@ function Figures({ items, blank, nowName }: { readonly items: readonly ReportIte
           <tr key={item.code}>
             <th scope="row">{ITEM_NAMES[locale][item.code]}</th>
             <td>
-              <ItemContent item={item} content={item.last} />
+              <ItemContent item={item} content={item.last} onPaper />
             </td>
-            <td>{blank ? t('paper.dots') : <ItemContent item={item} content={item.now} />}</td>
+            <td>{blank ? t('paper.dots') : <ItemContent item={item} content={item.now} onPaper />}</td>
             <td>{blank ? null : <ItemChange item={item} />}</td>
             <td>{blank ? null : item.evidence.map((file) => file.fileName).join(', ')}</td>
           </tr>
@@ -134,7 +155,7 @@ function Words({ item, blank, typed }: { readonly item: ReportItemView; readonly
         </>
       ) : (
         <>
-          <ItemContent item={item} content={{ ...item.now, ...typed(item) }} whole />
+          <ItemContent item={item} content={{ ...item.now, ...typed(item) }} whole onPaper />
           {item.evidence.length > 0 ? <p className={classes.proofs}>{t('paper.proofs', { names: item.evidence.map((file) => file.fileName).join(', ') })}</p> : null}
         </>
       )}

@@ -149,7 +149,7 @@ function Report({ report, search, me, onSearch }: Omit<ReportScreenProps, 'repor
         )}
         {bar}
       </div>
-      <ReportPaper report={report} place={nameIn(locale, me.jurisdiction)} blank={blank} typed={drafts.wordsOf} />
+      <ReportPaper report={report} place={me.jurisdiction} blank={blank} typed={drafts.wordsOf} />
       <GiveBackDialog opened={givingBack} busy={act.isBusy} problem={act.problem} onClose={() => setGivingBack(false)} onGiveBack={(reason) => void giveBack(reason)} />
       <LedgerDrawer reportId={report.id} itemCode={search.ledger} onClose={() => onSearch({ ledger: undefined })} />
     </>

@@ -31,6 +31,12 @@ export const messages: Translated<typeof vi> = {
     given: 'The head gave the report back: {{reason}}',
     open: 'Open the report to mend it',
   },
+  dispatch: {
+    title_one: 'Waiting for number and day ({{count}})',
+    title_other: 'Waiting for number and day ({{count}})',
+    note: 'The head approved and sent it {{at}}; its paper has no number and day yet.',
+    act: 'Note number and day',
+  },
   target: {
     atLeast: 'at least {{threshold}}',
     adoption: { lenient: 'the agency uses it', middle: 'every procedure with a fee', strict: 'a transaction in the period' },

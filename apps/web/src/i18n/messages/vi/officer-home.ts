@@ -25,6 +25,11 @@ export const messages = {
     given: 'Lãnh đạo trả lại báo cáo: {{reason}}',
     open: 'Mở báo cáo để sửa',
   },
+  dispatch: {
+    title_other: 'Chờ ghi số, ngày văn bản ({{count}})',
+    note: 'Lãnh đạo đã ký duyệt và gửi {{at}}; chưa có số, ngày văn bản.',
+    act: 'Ghi số, ngày văn bản',
+  },
   target: {
     atLeast: 'ít nhất {{threshold}}',
     adoption: { lenient: 'cơ quan có sử dụng', middle: 'mọi thủ tục có thu phí', strict: 'có giao dịch trong kỳ' },

@@ -1,13 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { issuerOf } from './issuer.js';
-import type { ReviewSurroundings } from './review.queries.js';
+import { issuerOf, reviewerWord, type Issuing } from './paper-issuer.js';
 
 const place = { nameVi: 'Thành phố Đà Nẵng', nameEn: 'Da Nang City' };
-const of = (agency: Partial<ReviewSurroundings['agency']>, ofCity = false): ReviewSurroundings => ({
-  place, illustrative: false, ofCity, dues: [], agency: { code: 'X', nameVi: 'X', nameEn: 'X', kind: 'department', symbol: null, parentVi: null, parentEn: null, ...agency },
+const of = (agency: Partial<Issuing['agency']>, ofCity = false): Issuing => ({
+  place, ofCity, agency: { code: 'X', nameVi: 'X', nameEn: 'X', kind: 'department', symbol: null, parentVi: null, parentEn: null, ...agency },
 });
 
-describe('in whose name a review is drawn up', () => {
+describe('in whose name a paper is drawn up', () => {
   it('of the whole city by who coordinates it', () => {
     const paper = issuerOf(of({ code: 'STTTT', nameVi: 'Sở Thông tin và Truyền thông' }, true), 'vi');
     expect(paper.area).toBe('trên địa bàn thành phố Đà Nẵng');
@@ -36,5 +35,19 @@ describe('in whose name a review is drawn up', () => {
   it('of any other agency about itself', () => {
     expect(issuerOf(of({ nameVi: 'Sở Xây dựng' }), 'vi').area).toBe('tại Sở Xây dựng');
     expect(issuerOf(of({ nameVi: 'Cục Thuế', kind: 'central' }), 'vi').issuer).toMatchObject({ parentBody: null, signer: ['THỦ TRƯỞNG CƠ QUAN'] });
+    expect(issuerOf(of({ nameVi: 'Thanh tra thành phố' }), 'vi').issuer.signer).toEqual(['THỦ TRƯỞNG CƠ QUAN']);
+  });
+});
+
+describe('who asks about a report', () => {
+  const district = { nameVi: 'UBND quận Thanh Khê', nameEn: 'Thanh Khe' };
+  it.each([
+    ['ward', district, 'quận', 'district'],
+    ['ward', { ...district, nameVi: 'UBND huyện Hòa Vang' }, 'huyện', 'district'],
+    ['ward', null, 'thành phố', 'city'],
+    ['district', null, 'thành phố', 'city'],
+    ['department', null, 'thành phố', 'city'],
+  ] as const)('of a %s under %j', (kind, parent, vi, en) => {
+    expect([reviewerWord({ kind, parent }, 'vi'), reviewerWord({ kind, parent }, 'en')]).toEqual([vi, en]);
   });
 });
