@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { AgencyKind, DateText, PeriodName, TargetView } from './values.js';
+import { AgencyKind, DateText, Id, PeriodName, TargetView } from './values.js';
 
 export const calendar = {
   get: endpoint({
@@ -24,6 +24,8 @@ export const calendar = {
       targets: z.array(TargetView),
       days: z.array(z.object({ on: DateText, kind: z.string(), name: z.string() })),
       myKind: AgencyKind.nullable(),
+      /** Reports of the actor's own agency that are past due and were never sent, the longest overdue first. */
+      overdue: z.array(z.object({ reportId: Id, period: PeriodName, dueOn: DateText })),
     }),
     problems: ['wrong_role'],
   }),

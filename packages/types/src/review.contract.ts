@@ -30,6 +30,8 @@ export const DeskRow = z
     payment: Fraction.nullable(),
     receipt: Fraction.nullable(),
     lastUrgedAt: InstantText.nullable(),
+    /** Nobody is urged twice on one day, whoever urges. */
+    urgedToday: z.boolean(),
   })
   .meta({ id: 'DeskRow' });
 export type DeskRow = z.output<typeof DeskRow>;

@@ -3,6 +3,7 @@ import type { Client } from '@tiendo/client';
 import { DECREE_09_QUARTER, DEFAULT_QUARTER_CHAIN, instant, plainDate } from '@tiendo/domain/calendar';
 import { calendar, documents, session } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
+import { aCity } from '../../../test/city.js';
 import { aJurisdiction, anAgency, aPerson } from '../../../test/factories.js';
 import { anOrder, somePeriods, type TestOrder, type TestPeriods } from '../../../test/order.js';
 import { relateDocuments, addDocument } from '../documents/public.js';
@@ -57,6 +58,17 @@ describe('the calendar of a year', () => {
 
   it('is empty for a year without any of it', async () => {
     expect(await officer.call(calendar.get, { query: { year: 2031 } })).toMatchObject({ periods: [], targets: [], days: [] });
+  });
+});
+
+describe('what is overdue', () => {
+  it('is said of the own agency from the day after, and of nobody’s for who belongs to none', async () => {
+    const city = await aCity(app);
+    const of = async (person: 'officer.TK-1' | 'officer.SXD' | 'leader') => (await (await app.asPerson(city.people[person])).call(calendar.get, { query: { year: 2019 } })).overdue;
+    expect(await of('officer.TK-1')).toEqual([]);
+    await app.setClock(city.jurisdictionId, '2019-09-17');
+    expect(await of('officer.TK-1')).toMatchObject([{ reportId: await city.report('TK-1'), period: { code: '2019-Q3' }, dueOn: '2019-09-16' }]);
+    expect([await of('officer.SXD'), await of('leader')]).toEqual([[], []]);
   });
 });
 

@@ -1,7 +1,8 @@
 import { yearOf, type DeadlineStep, type PlainDate, type Tier } from '@tiendo/domain/calendar';
-import { calendar, type AgencyKind, type ResponseOf } from '@tiendo/types';
+import { calendar, type ResponseOf } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
-import { agenciesById } from '../agencies/public.js';
+import { sqlInstant } from '../../platform/database/columns.js';
+import { agenciesById, type AgencyRow } from '../agencies/public.js';
 import { allPeriods, calendarDays, presentPeriod, type PeriodRow } from '../periods/public.js';
 import { presentTarget, targetsInForce } from '../targets/public.js';
 
@@ -17,7 +18,7 @@ interface DeadlineRow {
 /** Everything of a year that has a day: periods that touch it, targets that fall due in it, days off and worked Saturdays. */
 export async function calendarOfYear(ctx: ActorContext, year: number): Promise<CalendarView> {
   const { tx, jurisdictionId, today } = ctx;
-  const [periods, deadlines, targets, days, myKind] = await Promise.all([
+  const [periods, deadlines, targets, days, own] = await Promise.all([
     allPeriods(tx, jurisdictionId),
     tx.query<DeadlineRow>(
       `select period_id as "periodId", tier, due_on as "dueOn", explanation from period_deadlines
@@ -27,8 +28,9 @@ export async function calendarOfYear(ctx: ActorContext, year: number): Promise<C
     ),
     targetsInForce(tx, jurisdictionId, today),
     calendarDays(tx, jurisdictionId, year),
-    kindOfActor(ctx),
+    agencyOfActor(ctx),
   ]);
+  const overdue = own === null ? [] : await overdueOf(ctx, own.id);
   const deadlinesOf = Map.groupBy(deadlines, ({ periodId }) => periodId);
   return {
     periods: periods
@@ -39,7 +41,11 @@ export async function calendarOfYear(ctx: ActorContext, year: number): Promise<C
       })),
     targets: targets.filter(({ dueOn, interimOn }) => yearOf(dueOn) === year || (interimOn !== null && yearOf(interimOn) === year)).map(presentTarget),
     days: days.map(({ date, kind, name }) => ({ on: date, kind, name })),
-    myKind,
+    myKind: own?.kind ?? null,
+    overdue: overdue.flatMap(({ periodId, ...report }) => {
+      const period = periods.find(({ id }) => id === periodId);
+      return period === undefined ? [] : [{ ...report, period: presentPeriod(period) }];
+    }),
   };
 }
 
@@ -47,9 +53,19 @@ function touches({ startsOn, lockOn }: PeriodRow, year: number): boolean {
   return yearOf(startsOn) <= year && year <= yearOf(lockOn);
 }
 
-/** The kind of the agency that the actor belongs to, whose deadlines are theirs; null for whoever belongs to none. */
-async function kindOfActor({ actor, tx, jurisdictionId, today }: ActorContext): Promise<AgencyKind | null> {
+/** The agency that the actor belongs to, whose deadlines are theirs; null for whoever belongs to none. */
+async function agencyOfActor({ actor, tx, jurisdictionId, today }: ActorContext): Promise<AgencyRow | null> {
   const agencyIds = actor.memberships.flatMap(({ agencyId }) => agencyId ?? []);
   const agencies = await agenciesById(tx, jurisdictionId, agencyIds, today);
-  return agencies.find(({ id }) => id === agencyIds[0])?.kind ?? null;
+  return agencies.find(({ id }) => id === agencyIds[0]) ?? null;
+}
+
+/** What the agency is late with and can still send. */
+function overdueOf({ tx, jurisdictionId, today, now }: ActorContext, agencyId: string): Promise<{ reportId: string; periodId: string; dueOn: PlainDate }[]> {
+  return tx.query(
+    `select id as "reportId", period_id as "periodId", due_on as "dueOn" from reports
+     where jurisdiction_id = $1 and agency_id = $2 and first_sent_at is null and due_on < $3 and lock_at > $4
+     order by due_on`,
+    [jurisdictionId, agencyId, today, sqlInstant(now)],
+  );
 }

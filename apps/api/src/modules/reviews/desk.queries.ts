@@ -17,6 +17,7 @@ interface WardRow extends ReportRow {
   /** Of the newest revision; null while nothing was sent. */
   readonly sentItems: readonly ItemAnswer[] | null;
   readonly lastUrgedAt: Instant | null;
+  readonly urgedToday: boolean;
 }
 
 /**
@@ -55,7 +56,8 @@ async function deskOf(ctx: ActorContext): Promise<{ district: AgencyRow; wards: 
 function wardReports(ctx: ActorContext, periodId: string, wardIds: readonly string[]): Promise<WardRow[]> {
   return ctx.tx.query<WardRow>(
     `select ${REPORT_COLUMNS}, s.snapshot->'items' as "sentItems",
-       (select max(m.recorded_at) from reminders m where m.jurisdiction_id = r.jurisdiction_id and m.agency_id = r.agency_id and m.subject = 'urge') as "lastUrgedAt"
+       (select max(m.recorded_at) from reminders m where m.jurisdiction_id = r.jurisdiction_id and m.agency_id = r.agency_id and m.subject = 'urge') as "lastUrgedAt",
+       exists (select from reminders m where m.jurisdiction_id = r.jurisdiction_id and m.agency_id = r.agency_id and m.subject = 'urge' and m.tell_on = $2) as "urgedToday"
      from ${REPORT_TABLES}
      left join revisions s on s.jurisdiction_id = r.jurisdiction_id and s.report_id = r.id and s.number = r.sent_revision
      where r.jurisdiction_id = $1 and r.period_id = $3 and r.agency_id = any($4::uuid[])
@@ -79,6 +81,7 @@ function rowOf(ctx: ActorContext, row: WardRow): DeskRow {
     payment: sent('payment'),
     receipt: sent('receipt'),
     lastUrgedAt: isoOf(row.lastUrgedAt),
+    urgedToday: row.urgedToday,
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { review } from '@tiendo/types';
+import { reminders, review } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, services, type City, type CityPerson } from '../../../test/city.js';
 import { deskOf, outcome } from '../../../test/reporting.js';
@@ -68,6 +68,15 @@ describe('GET /desk', () => {
     expect(desk.sums).toEqual({ reported: 1, of: 2, level4: { numerator: 3, denominator: 11 }, payment: { numerator: 1, denominator: 1 }, receipt: { numerator: 0, denominator: 1 } });
     expect(desk.can).toEqual({ urge: { allowed: true, because: null }, review: { allowed: true, because: null } });
     expect((await deskView(city, 'clerk.TK')).can).toEqual({ urge: { allowed: false, because: 'wrong_role' }, review: { allowed: false, because: 'wrong_role' } });
+  });
+
+  it('says which wards were urged today, so that nobody is urged twice', async () => {
+    const city = await aCity(app);
+    const urged = async () => (await deskView(city, 'head.TK')).rows.map(({ agency, urgedToday }) => [agency.code, urgedToday]);
+    await (await app.asPerson(city.people['head.TK'])).call(reminders.urge, { body: { agencyCodes: ['TK-1'] } });
+    expect(await urged()).toEqual([['TK-1', true], ['TK-2', false]]);
+    await app.setClock(city.jurisdictionId, '2019-09-17');
+    expect(await urged()).toEqual([['TK-1', false], ['TK-2', false]]);
   });
 
   it('is for who has wards', async () => {

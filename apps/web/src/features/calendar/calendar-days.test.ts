@@ -17,6 +17,7 @@ const year: CalendarYear = {
   targets: [],
   days: [{ on: '2019-09-02', kind: 'holiday', name: 'Quốc khánh' }, { on: '2020-01-01', kind: 'holiday', name: 'Tết Dương lịch' }],
   myKind: 'ward',
+  overdue: [],
 };
 
 describe('the days of a year', () => {
@@ -41,7 +42,9 @@ describe('the days of a year', () => {
     ['2019-09-16', 'ward', '2019-09-16'],
     ['2019-09-17', 'ward', undefined],
     ['2019-09-17', 'department', '2019-09-18'],
-    ['2019-09-10', null, undefined],
+    ['2019-09-10', null, '2019-09-16'],
+    ['2019-09-17', null, '2019-09-18'],
+    ['2019-09-19', null, undefined],
   ])('on %s a %s next owes on %s', (today, kind, expected) => expect(nextOwed(entriesOf(year, 2019), kind, today)?.on).toBe(expected));
 
   it('keep tiers apart whose day has another reason', () => {

@@ -38,7 +38,12 @@ export function isOwedBy(entry: CalendarEntry, kind: string | null): boolean {
   return entry.what === 'target' || entry.what === 'interim' || (entry.what === 'due' && kind !== null && (entry.tiers as readonly string[]).includes(kind));
 }
 
-/** The next day, today included, on which something is owed; null when the year holds none any more. */
+/** Whether the reader has to keep a day in mind: it is their agency's, or they watch over all tiers since they belong to no agency. */
+export function concerns(entry: CalendarEntry, kind: string | null): boolean {
+  return isOwedBy(entry, kind) || (kind === null && entry.what === 'due');
+}
+
+/** The next day, today included, that concerns the reader; null when the year holds none any more. */
 export function nextOwed(entries: readonly CalendarEntry[], kind: string | null, today: string): CalendarEntry | null {
-  return entries.find((entry) => entry.on >= today && isOwedBy(entry, kind)) ?? null;
+  return entries.find((entry) => entry.on >= today && concerns(entry, kind)) ?? null;
 }

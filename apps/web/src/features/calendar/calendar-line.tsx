@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { nameIn } from '../../i18n/name-in.js';
 import { AssumptionMark, IllustrativeMark } from '../../ui/marks.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { isOwedBy, type CalendarEntry } from './calendar-days.js';
+import { concerns, isOwedBy, type CalendarEntry } from './calendar-days.js';
 import classes from './calendar.module.css';
 
 type Words = TFunction<'calendar'>;
@@ -16,12 +16,12 @@ export interface CalendarLineProps {
   readonly today: string;
 }
 
-/** One day: when, what, how far off for who owes it, and why it is this day. */
+/** One day: when, what, how far off for whom it concerns, and why it is this day. */
 export function CalendarLine({ entry, myKind, today }: CalendarLineProps) {
   const { t } = useTranslation('calendar');
   const locale = useLocale();
   const left = daysBetween(plainDate(today), plainDate(entry.on));
-  const isMine = isOwedBy(entry, myKind);
+  const isMine = concerns(entry, myKind);
   const reasons = reasonsOf(entry, t, locale);
   return (
     <li className={classes.line} data-past={left < 0 || undefined} data-mine={isMine || undefined} data-what={entry.what} data-keep-together>

@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { daysBetween, plainDate } from '@tiendo/domain/calendar';
-import { daysLeftText, formatWeekdayDate } from '@tiendo/phrases';
+import { daysLeftText, formatDate, formatWeekdayDate, reportTitle } from '@tiendo/phrases';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -35,12 +35,18 @@ export function CalendarScreen({ year, today, onYear }: CalendarScreenProps) {
       </>
     );
   }
-  const { myKind } = calendar.data;
+  const { myKind, overdue } = calendar.data;
   const entries = entriesOf(calendar.data, year);
   const months = byMonth(entries);
   const isOver = (month: string) => today.startsWith(`${year}-`) && month < today.slice(0, 7);
   const over = months.filter(([month]) => isOver(month));
   const next = today.startsWith(`${year}-`) ? nextOwed(entries, myKind, today) : null;
+  const left = (on: string) => daysLeftText(daysBetween(plainDate(today), plainDate(on)), locale);
+  // What is late comes before what is next.
+  const sentences = [
+    ...overdue.map(({ period, dueOn }) => t('overdue', { report: reportTitle(period, locale), day: formatDate(dueOn), left: left(dueOn) })),
+    ...(next ? [t('next', { what: entryName(next, myKind, t, locale), day: formatWeekdayDate(next.on, locale), left: left(next.on) })] : []),
+  ];
   const list = ([month, of]: readonly [string, readonly CalendarEntry[]]) => (
     <Section key={month} title={t('month', { month: Number(month.slice(5)), year })}>
       <ul className={classes.list}>
@@ -54,11 +60,7 @@ export function CalendarScreen({ year, today, onYear }: CalendarScreenProps) {
     <>
       <PageHeader
         title={t('title', { year })}
-        sentence={
-          next
-            ? t('next', { what: entryName(next, myKind, t, locale), day: formatWeekdayDate(next.on, locale), left: daysLeftText(daysBetween(plainDate(today), plainDate(next.on)), locale) })
-            : t('sentence')
-        }
+        sentence={sentences.length > 0 ? sentences.join(' ') : t('sentence')}
         actions={
           <Group gap="xs">
             <Button variant="default" onClick={() => onYear(year - 1)}>

@@ -7,11 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { useAct } from '../../api/use-act.js';
 import { nameIn } from '../../i18n/name-in.js';
-import { ConfirmDialog } from '../../ui/confirm-dialog.js';
-import { ReasonBox } from '../../ui/reason-box.js';
 import { tellDone } from '../../ui/toast.js';
+import { UrgeDialog } from '../../ui/urge-dialog.js';
 import { useLocale } from '../../ui/use-locale.js';
-import classes from './matrix.module.css';
 import { matrixQueries } from './matrix.queries.js';
 
 const OWING = ['not_started', 'draft', 'with_head', 'returned'];
@@ -21,6 +19,7 @@ const MOST = 200;
 /** Urges those in sight whose report is not sent; says whom before it does. */
 export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
   const { t } = useTranslation('matrix');
+  const locale = useLocale();
   const [asking, setAsking] = useState(false);
   const [note, setNote] = useState('');
   const owing = rows.filter((row) => row.report !== null && OWING.includes(row.report.status)).slice(0, MOST);
@@ -38,40 +37,17 @@ export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
       <Button variant="default" leftSection={<IconMail size={18} stroke={1.75} aria-hidden />} onClick={() => setAsking(true)} disabled={owing.length === 0} title={owing.length === 0 ? t('urge.nobody') : undefined}>
         {t('urge.open')}
       </Button>
-      <ConfirmDialog
+      <UrgeDialog
         opened={asking}
         onClose={() => setAsking(false)}
-        title={t('urge.title')}
-        act={t('urge.send')}
+        explain={t('urge.explain', { count: owing.length })}
+        whom={[...Map.groupBy(owing, ({ agency }) => agency.kind)].map(([kind, of]) => ({ group: RANKING_GROUP_NAMES[locale][kind], names: of.map(({ agency }) => nameIn(locale, agency)) }))}
+        note={note}
+        onNote={setNote}
         onConfirm={() => urge.do(owing.map((row) => row.agency.code))}
         busy={urge.isBusy}
         problem={urge.problem}
-      >
-        <p>{t('urge.explain', { count: owing.length })}</p>
-        <Whom rows={owing} />
-        <ReasonBox value={note} onChange={setNote} label={t('urge.note')} required={false} />
-      </ConfirmDialog>
+      />
     </>
-  );
-}
-
-/** The names, by group, before anything goes out. */
-function Whom({ rows }: { readonly rows: readonly MatrixRow[] }) {
-  const { t } = useTranslation('matrix');
-  const locale = useLocale();
-  return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <div className={classes.whom} tabIndex={0} role="group" aria-label={t('urge.whom')}>
-      <dl>
-        {[...Map.groupBy(rows, ({ agency }) => agency.kind)].map(([kind, of]) => (
-          <div key={kind}>
-            <dt>
-              {RANKING_GROUP_NAMES[locale][kind]} ({of.length})
-            </dt>
-            <dd>{of.map(({ agency }) => nameIn(locale, agency)).join(', ')}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
   );
 }

@@ -1,12 +1,8 @@
-import { Button } from '@mantine/core';
-import { IconMail } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { dueText, formatDateTime, formatRatio } from '@tiendo/phrases';
-import { reminders, type DeskRow } from '@tiendo/types';
+import type { DeskRow } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/call.js';
 import { problemWords } from '../../api/problem-words.js';
-import { useAct } from '../../api/use-act.js';
 import { nameIn } from '../../i18n/name-in.js';
 import { DataTable, RowHead, Td, Th } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
@@ -15,15 +11,13 @@ import { PageHeader } from '../../ui/page-header.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
 import { NoData } from '../../ui/silence-mark.js';
 import { SkeletonPage } from '../../ui/skeletons.js';
-import { tellDone, tellProblem } from '../../ui/toast.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { WorkflowBadge } from '../../ui/workflow-badge.js';
 import { reviewQueries } from './review.queries.js';
 import { ReviewPanel } from './review-panel.js';
 import type { ReviewSearch } from './review-search.js';
 import classes from './review.module.css';
-
-const OWING = ['not_started', 'draft', 'with_head', 'returned'];
+import { UrgeWards } from './urge-wards.js';
 
 export interface DeskScreenProps {
   readonly search: ReviewSearch;
@@ -35,29 +29,16 @@ export function DeskScreen({ search, onSearch }: DeskScreenProps) {
   const { t } = useTranslation('review');
   const locale = useLocale();
   const desk = useQuery(reviewQueries.desk());
-  const urge = useAct({
-    act: (agencyCodes: string[], options) => call(reminders.urge, { body: { agencyCodes } }, options),
-    refreshes: [reviewQueries.all],
-    onDone: ({ urged, skipped }) => tellDone({ message: t('desk.urged', { count: urged.length }), ...(skipped.length > 0 ? { next: t('desk.skipped', { count: skipped.length }) } : {}) }),
-    onRefused: tellProblem,
-  });
   if (desk.isError) return <ErrorState problem={problemWords(desk.error)} onRetry={() => void desk.refetch()} retrying={desk.isFetching} />;
   if (desk.isPending) return <SkeletonPage />;
   const { rows, sums, agency, ownDueOn, can } = desk.data;
-  const owing = rows.filter((row) => OWING.includes(row.status));
   if (rows.length === 0) return <EmptyState why={t('desk.none')} />;
   return (
     <>
       <PageHeader
         title={t('desk.title', { agency: nameIn(locale, agency) })}
-        sentence={t('desk.sentence', { reported: sums.reported, of: sums.of, due: dueText(ownDueOn, locale) })}
-        actions={
-          can.urge.allowed && owing.length > 0 ? (
-            <Button leftSection={<IconMail size={18} stroke={1.75} aria-hidden />} onClick={() => urge.do(owing.map((row) => row.agency.code))} loading={urge.isBusy}>
-              {t('desk.urgeAll', { count: owing.length })}
-            </Button>
-          ) : null
-        }
+        sentence={t('desk.sentence', { reported: sums.reported, of: sums.of, wardsDue: dueText(rows[0]?.dueOn ?? ownDueOn, locale), due: dueText(ownDueOn, locale) })}
+        actions={can.urge.allowed ? <UrgeWards rows={rows} /> : null}
       />
       <div className={classes.wards}>
         <DataTable caption={t('desk.table')} stickyFirst>

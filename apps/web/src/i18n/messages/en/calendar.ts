@@ -4,6 +4,7 @@ import type { messages as vi } from '../vi/calendar.js';
 export const messages: Translated<typeof vi> = {
   title: 'Calendar {{year}}',
   sentence: 'Cut-offs, due days, target days and days off, each with its reason.',
+  overdue: 'Your agency has not sent {{report}}: {{left}} (due {{day}}).',
   next: 'Next: {{what}}, {{day}}, {{left}}.',
   month: '{{month}}/{{year}}',
   today: 'today',

@@ -50,12 +50,8 @@ export const messages: Translated<typeof vi> = {
   export: { open: 'Export', docx: 'Review report (.docx)', xlsx: 'Workbook (.xlsx)', csv: 'Data (.csv)', json: 'Data (.json)', note: 'Exports exactly what is filtered' },
   urge: {
     open: 'Urge',
-    title: 'Urge agencies that have not sent their report',
     explain_one: 'A mail goes to the reporting officer and the head of the {{count}} agency shown that has not sent its report.',
     explain_other: 'A mail goes to the reporting officers and heads of the {{count}} agencies shown that have not sent their reports.',
-    whom: 'Agencies that are told',
-    note: 'A word to add (optional)',
-    send: 'Send the reminder',
     done_one: 'The reminder went to {{count}} agency.',
     done_other: 'The reminder went to {{count}} agencies.',
     skipped_one: '{{count}} agency was left out: it has reported or was told today.',

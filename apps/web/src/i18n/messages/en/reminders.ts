@@ -3,7 +3,7 @@ import type { messages as vi } from '../vi/reminders.js';
 
 export const messages: Translated<typeof vi> = {
   title: 'Reminders',
-  sentence: 'A person gets at most one mail a day, only while something is owed, and never on a day off.',
+  sentence: 'A person gets at most one automatic reminder a day, only while something is owed, and never on a day off; urging mails go separately.',
   tabs: { coming: 'Coming', told: 'Told', rules: 'Rules' },
   onDay_one: '{{day}}: {{count}} reminder',
   onDay_other: '{{day}}: {{count}} reminders',

@@ -91,7 +91,7 @@ export const messages: Translated<typeof vi> = {
   ledger: '{{ratio}}, frozen as of {{day}}',
   desk: {
     title: '{{agency}}: its wards',
-    sentence: '{{reported}} of {{of}} wards have sent. The district’s own report is due {{due}}.',
+    sentence: '{{reported}} of {{of}} wards have sent; theirs are due {{wardsDue}}. The district’s own report is due {{due}}.',
     table: 'Reports of the wards',
     ward: 'Ward, commune',
     report: 'Report',
@@ -104,6 +104,8 @@ export const messages: Translated<typeof vi> = {
     sum: 'Sum of {{reported}}/{{of}} that have sent',
     urgeAll_one: 'Urge {{count}} ward',
     urgeAll_other: 'Urge {{count}} wards',
+    urgeExplain_one: 'A mail goes to the reporting officer and the head of the {{count}} ward that has not sent its report and was not urged today.',
+    urgeExplain_other: 'A mail goes to the reporting officers and heads of the {{count}} wards that have not sent their reports and were not urged today.',
     urged_one: '{{count}} ward was told.',
     urged_other: '{{count}} wards were told.',
     skipped_one: '{{count}} was told today already or owes nothing.',

@@ -108,4 +108,5 @@ export const messages: Translated<typeof vi> = {
     collapse: 'Fold the group {{name}}',
     scroll: 'The table scrolls sideways',
   },
+  urge: { title: 'Urge agencies that have not sent their report', whom: 'Agencies that are told', note: 'A word to add (optional)', send: 'Send the reminder' },
 };

@@ -1,6 +1,7 @@
 export const messages = {
   title: 'Lịch {{year}}',
   sentence: 'Ngày chốt số liệu, hạn gửi, hạn chỉ tiêu và ngày nghỉ, mỗi ngày kèm lý do.',
+  overdue: '{{report}} của cơ quan mình chưa gửi, {{left}} (hạn {{day}}).',
   next: 'Tới đây: {{what}}, {{day}}, {{left}}.',
   month: 'Tháng {{month}}/{{year}}',
   today: 'hôm nay',

@@ -44,11 +44,7 @@ export const messages = {
   export: { open: 'Xuất', docx: 'Báo cáo rà soát (.docx)', xlsx: 'Bảng số liệu (.xlsx)', csv: 'Dữ liệu (.csv)', json: 'Dữ liệu (.json)', note: 'Xuất đúng những gì đang lọc' },
   urge: {
     open: 'Đôn đốc',
-    title: 'Đôn đốc cơ quan chưa gửi báo cáo',
     explain_other: 'Gửi thư nhắc đến cán bộ đầu mối và lãnh đạo của {{count}} cơ quan đang hiển thị mà chưa gửi báo cáo kỳ này.',
-    whom: 'Những cơ quan được nhắc',
-    note: 'Lời nhắn thêm (không bắt buộc)',
-    send: 'Gửi thư đôn đốc',
     done_other: 'Đã gửi thư đôn đốc tới {{count}} cơ quan.',
     skipped_other: '{{count}} cơ quan không nhắc: đã gửi báo cáo hoặc đã được nhắc hôm nay.',
     nobody: 'Trong các cơ quan đang hiển thị, không còn cơ quan nào phải gửi báo cáo kỳ này.',

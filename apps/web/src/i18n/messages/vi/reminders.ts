@@ -1,6 +1,6 @@
 export const messages = {
   title: 'Nhắc việc',
-  sentence: 'Mỗi người nhận nhiều nhất một thư một ngày, chỉ khi còn nợ; không nhắc vào ngày nghỉ.',
+  sentence: 'Mỗi người nhận nhiều nhất một thư nhắc tự động một ngày, chỉ khi còn việc chưa xong, không vào ngày nghỉ; thư đôn đốc gửi riêng.',
   tabs: { coming: 'Sắp gửi', told: 'Đã gửi', rules: 'Quy tắc' },
   onDay_other: '{{day}}: {{count}} lời nhắc',
   nothingComing: 'Trong 7 ngày tới không có lời nhắc nào.',

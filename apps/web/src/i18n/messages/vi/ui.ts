@@ -101,4 +101,5 @@ export const messages = {
     collapse: 'Thu nhóm {{name}}',
     scroll: 'Bảng cuộn ngang',
   },
+  urge: { title: 'Đôn đốc cơ quan chưa gửi báo cáo', whom: 'Những cơ quan được đôn đốc', note: 'Lời nhắn thêm (không bắt buộc)', send: 'Gửi thư đôn đốc' },
 } as const;
