@@ -49,7 +49,6 @@ export function ReportScreen({ reportId, search, me, onSearch }: ReportScreenPro
 
 function Report({ report, search, me, onSearch }: Omit<ReportScreenProps, 'reportId'> & { readonly report: ReportView }) {
   const { t } = useTranslation('report');
-  const locale = useLocale();
   const cache = useQueryClient();
   const isEditable = report.can.save.allowed || report.can.start.allowed;
   const drafts = useDrafts(report, me.person.id, isEditable);

@@ -90,7 +90,7 @@ export const messages = {
     late_other: 'chậm {{count}} ngày',
     sum: 'Cộng {{reported}}/{{of}} đơn vị đã gửi',
     urgeAll_other: 'Đôn đốc {{count}} đơn vị',
-    urgeExplain_other: 'Gửi thư đôn đốc đến cán bộ đầu mối và lãnh đạo của {{count}} phường, xã chưa gửi báo cáo kỳ này và chưa được đôn đốc hôm nay.',
+    urgeExplain_other: 'Gửi thư đôn đốc đến cán bộ đầu mối và lãnh đạo của {{count}} phường, xã chưa gửi (hoặc chưa gửi lại) báo cáo kỳ này và chưa được đôn đốc hôm nay.',
     urged_other: 'Đã đôn đốc {{count}} đơn vị.',
     skipped_other: '{{count}} đơn vị đã được đôn đốc hôm nay hoặc không còn nợ.',
     none: 'Cơ quan của anh/chị không có phường, xã trực thuộc.',
