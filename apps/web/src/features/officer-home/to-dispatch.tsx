@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FactList, FactRow, Section } from '../../ui/section.js';
 import { StateSign } from '../../ui/state-sign.js';
 import { useLocale } from '../../ui/use-locale.js';
+import classes from './officer-home.module.css';
 
 /** The clerk's next act: approved reports that still want the number and day of their paper. */
 export function ToDispatch({ reports }: { readonly reports: AgencyHome['toDispatch'] }) {
@@ -20,8 +21,14 @@ export function ToDispatch({ reports }: { readonly reports: AgencyHome['toDispat
             key={reportId}
             sign={<StateSign state="open" label={t('report.state.open')} />}
             title={reportTitle(period, locale)}
-            note={t('dispatch.note', { at: formatDateTime(sentAt, locale) })}
-            value={<Button renderRoot={(props) => <Link {...props} to="/reports/$reportId" params={{ reportId }} />}>{t('dispatch.act')}</Button>}
+            note={
+              <>
+                {t('dispatch.note', { at: formatDateTime(sentAt, locale) })}
+                <div className={classes.act} data-screen-only>
+                  <Button renderRoot={(props) => <Link {...props} to="/reports/$reportId" params={{ reportId }} />}>{t('dispatch.act')}</Button>
+                </div>
+              </>
+            }
           />
         ))}
       </FactList>
