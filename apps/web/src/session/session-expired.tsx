@@ -1,4 +1,5 @@
-import { Modal } from '@mantine/core';
+import { getDefaultZIndex, Modal } from '@mantine/core';
+import { useWindowEvent } from '@mantine/hooks';
 import { useQueryClient } from '@tanstack/react-query';
 import { session } from '@tiendo/types';
 import { useState, useSyncExternalStore } from 'react';
@@ -9,13 +10,19 @@ import { QuietButton } from '../ui/quiet-button.js';
 import { sessionQueries, useMe } from './session.queries.js';
 import { SignInForm } from './sign-in-form.js';
 
-/** Over the page when the session ended: the same person signs in again and everything goes on where it was. */
+/**
+ * Over the page and whatever is open on it when the session ended: the same person signs in again and everything goes on
+ * where it was. Stands before the pages in the tree, so that it hears Escape before their dialogs do.
+ */
 export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
   const { t } = useTranslation('sign-in');
   const me = useMe();
   const cache = useQueryClient();
   const waiting = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
   const [email, setEmail] = useState(me.person.email);
+
+  // What is open beneath keeps what was typed: Escape here must not close it.
+  useWindowEvent('keydown', (event) => waiting && event.key === 'Escape' && event.stopImmediatePropagation(), { capture: true });
 
   const goOn = async () => {
     // Straight to the server: a call of ours would wait for this very dialog.
@@ -32,7 +39,16 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
   };
 
   return (
-    <Modal opened={waiting} onClose={() => undefined} withCloseButton={false} closeOnEscape={false} closeOnClickOutside={false} title={t('again')} styles={{ title: { fontWeight: 600 } }}>
+    <Modal
+      opened={waiting}
+      onClose={() => undefined}
+      withCloseButton={false}
+      closeOnEscape={false}
+      closeOnClickOutside={false}
+      zIndex={getDefaultZIndex('max')}
+      title={t('again')}
+      styles={{ title: { fontWeight: 600 } }}
+    >
       <p>{t('expired')}</p>
       <SignInForm email={email} onEmail={setEmail} emailFixed onSignedIn={goOn} />
       <p>

@@ -20,6 +20,7 @@ export function AppFrame() {
   useEffect(() => sessionGate.arm(), []);
   return (
     <>
+      <SessionExpired onLeave={() => void navigate({ to: '/sign-in' })} />
       <a href="#content" className="td-skip">
         {t('skip')}
       </a>
@@ -36,7 +37,6 @@ export function AppFrame() {
         {phone ? <BottomNav /> : null}
       </div>
       <Notifications position="bottom-right" limit={4} />
-      <SessionExpired onLeave={() => void navigate({ to: '/sign-in' })} />
     </>
   );
 }
