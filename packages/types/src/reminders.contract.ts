@@ -13,6 +13,7 @@ export const ReminderView = z
     role: z.string(),
     tellOn: DateText,
     state: z.enum(['told', 'coalesced', 'before_start']),
+    /** The mail, where the reader may open it: their own; in a demonstration the administrator everybody's. */
     mailId: Id.nullable(),
     mailState: z.enum(['queued', 'sending', 'sent', 'kept', 'failed', 'ambiguous']).nullable(),
   })

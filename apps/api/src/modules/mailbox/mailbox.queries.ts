@@ -21,7 +21,7 @@ export async function mailList(ctx: ActorContext, { q, after, limit }: QueryOf<t
        and ($3 = '' or search_text(subject) like '%' || search_text($3) || '%' or to_address like '%' || lower($3) || '%')
        and ($4::timestamptz is null or (created_at, id) < ($4, $5::uuid))
      order by created_at desc, id desc limit $6`,
-    [ctx.jurisdictionId, seesAll(ctx) ? null : ctx.actor.personId, q.trim().replace(/[\\%_]/g, '\\$&'), createdAt === null ? null : new Date(createdAt), id, limit + 1],
+    [ctx.jurisdictionId, readableMailsOf(ctx), q.trim().replace(/[\\%_]/g, '\\$&'), createdAt === null ? null : new Date(createdAt), id, limit + 1],
   );
   const page = rows.slice(0, limit);
   const last = rows.length > limit ? page.at(-1) : undefined;
@@ -32,15 +32,15 @@ export async function mailList(ctx: ActorContext, { q, after, limit }: QueryOf<t
 export async function mailView(ctx: ActorContext, mailId: string): Promise<MailView> {
   const row = await ctx.tx.one<HeadRow & { text: string; html: string }>(
     `select ${HEAD}, body_text as text, body_html as html from mails where jurisdiction_id = $1 and id = $2 and ($3::uuid is null or person_id = $3)`,
-    [ctx.jurisdictionId, mailId, seesAll(ctx) ? null : ctx.actor.personId],
+    [ctx.jurisdictionId, mailId, readableMailsOf(ctx)],
   );
   if (row === null) throw new Refused('not_found');
   return { ...headView(row), text: row.text, html: row.html };
 }
 
-/** In a demonstration nobody's letters are private: its administrator shows what went out. */
-function seesAll({ actor, demonstration }: ActorContext): boolean {
-  return demonstration && decide(actor, 'person.edit', null).allowed;
+/** Whose mails the reader may open; null for everybody's: in a demonstration nobody's letters are private, its administrator shows what went out. */
+export function readableMailsOf({ actor, demonstration }: ActorContext): string | null {
+  return demonstration && decide(actor, 'person.edit', null).allowed ? null : actor.personId;
 }
 
 function headView({ id, kind, to, subject, state, createdAt, sentAt }: HeadRow): Omit<MailView, 'text' | 'html'> {

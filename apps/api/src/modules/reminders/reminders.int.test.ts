@@ -230,6 +230,13 @@ describe('the page', () => {
     expect(ofWard.items.find(({ ruleCode, role }) => ruleCode === 'report_3_working_days_after' && role === 'head')).toMatchObject({ subjectName: 'Báo cáo Quý III/2019', tellOn: '2019-09-19', state: 'told', mailState: 'queued' });
     expect(ofWard.items.some(({ role }) => role === 'city_office')).toBe(true);
     expect((await (await app.asPerson(city.otherDistrictHead)).call(reminders.list, { query: {} })).items).toEqual([]);
+    // A mail is opened by its addressee alone, so nobody else is given the way to it; that it went out everybody reads.
+    const mailed = [...first.items, ...rest.items].filter(({ mailState }) => mailState !== null);
+    const open = await Promise.all(mailed.flatMap(({ mailId }) => (mailId === null ? [] : [client.call(reminders.mail, { params: { mailId } })])));
+    expect(open.length).toBeLessThan(mailed.length);
+    const ofCity = await (await app.asPerson(city.cityOffice)).call(reminders.list, { query: { limit: 200 } });
+    expect(ofCity.items.filter(({ mailState, role }) => mailState !== null && role !== 'city_office').map(({ mailId }) => mailId)).toEqual(ofCity.items.flatMap(({ mailState, role }) => (mailState !== null && role !== 'city_office' ? [null] : [])));
+    expect(ofCity.items.some(({ mailId, role }) => mailId !== null && role === 'city_office')).toBe(true);
     // An officer of a ward has no agencies below.
     expect((await (await app.asPerson(city.officer)).call(reminders.list, { query: {} })).items).toEqual([]);
   });

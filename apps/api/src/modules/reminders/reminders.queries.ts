@@ -4,6 +4,7 @@ import type { AgencyName, QueryOf, reminders, ReminderView, ResponseOf } from '@
 import type { ActorContext } from '../../platform/auth/context.js';
 import { inScope } from '../../platform/auth/permit.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
+import { readableMailsOf } from '../mailbox/public.js';
 
 interface ReminderRow extends Omit<ReminderView, 'subjectName' | 'agency'> {
   readonly agencyId: string;
@@ -23,13 +24,14 @@ export async function reminderList(ctx: ActorContext, { agency, after, limit }: 
   const values: unknown[] = [ctx.jurisdictionId, ctx.today, limit + 1];
   const value = (given: unknown): string => `$${values.push(given)}`;
   const conditions = ['n.jurisdiction_id = $1', inScope(scopeOf(ctx.actor, 'reminder.read'), 'n.agency_id', 'v.parent_agency_id', values)];
+  const reader = value(readableMailsOf(ctx));
   if (agency !== undefined) conditions.push(`a.code = ${value(agency)}`);
   if (after !== undefined) {
     const [tellOn, id] = decodeCursor(after, ['day', 'uuid']);
     conditions.push(`(n.tell_on, n.id) < (${value(tellOn)}::date, ${value(id)}::uuid)`);
   }
   const rows = await ctx.tx.query<ReminderRow>(
-    `select n.id, n.rule_code as "ruleCode", n.subject, n.tell_on as "tellOn", n.state, n.mail_id as "mailId", m.state as "mailState", h.name as person,
+    `select n.id, n.rule_code as "ruleCode", n.subject, n.tell_on as "tellOn", n.state, case when ${reader}::uuid is null or m.person_id = ${reader} then n.mail_id end as "mailId", m.state as "mailState", h.name as person,
        coalesce(held.role, '') as role, n.agency_id as "agencyId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn", v.kind as "agencyKind",
        t.name_vi as "targetNameVi", t.name_en as "targetNameEn", p.code as "periodCode", p.kind as "periodKind", p.cutoff_on as "cutoffOn"
      from reminders n

@@ -135,7 +135,7 @@ function Told() {
                     {t(`mail.${entry.mailState ?? 'queued'}`)}
                   </Link>
                 ) : (
-                  t(`states.${entry.state}`)
+                  t(entry.mailState ? `mail.${entry.mailState}` : `states.${entry.state}`)
                 )}
               </Td>
             </tr>

@@ -1,0 +1,2 @@
+/** What other modules may use of the mailbox. */
+export { readableMailsOf } from './mailbox.queries.js';
