@@ -63,7 +63,7 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
           <>
             <WorkflowBadge status={report.status} />
             {report.period.illustrative ? <IllustrativeMark /> : null}
-            {drafts.saving ? <SavedAt saving={drafts.saving} /> : null}
+            {drafts.saving ? <SavedAt saving={drafts.saving} today={today} /> : null}
           </>
         }
         sentence={
