@@ -56,13 +56,14 @@ export const CityHome = z
     notReported: Count,
     dueOn: DateText.nullable(),
     daysLeft: z.int().nullable(),
-    targets: z.array(z.object({ target: TargetView, met: Count, of: Count, notReported: Count, atRisk: Count, overdue: Count, notApplicable: Count })),
+    /** Over the agencies that are ordered; those that are asked are not among them. Each of the bound (`of`) is in exactly one of `met` to `overdue`. */
+    targets: z.array(z.object({ target: TargetView, of: Count, met: Count, onTrack: Count, dueSoon: Count, atRisk: Count, notReported: Count, overdue: Count, notApplicable: Count })),
     reports: z.record(ReportStatusText, Count),
     reportsLate: Count,
     /** Reports that wait for the reader as their reviewer; null for who may not open the queue. */
     queue: Count.nullable(),
-    /** The worst first; of each reason its first agencies, and how many `agencies` there are in all. `days` past the due day, 0 while it is ahead; for `at_risk` and `regressed` those left until it. */
-    attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count, agencies: Count })),
+    /** The worst first; of each reason its first agencies, and how many `agencies` there are in all, `askedAgencies` of them asked and not ordered. `days` past the due day, 0 while it is ahead; for `at_risk` and `regressed` those left until it. */
+    attention: z.array(z.object({ agency: AgencyName, because: z.enum(['overdue', 'not_reported', 'report_late', 'at_risk', 'regressed']), target: TargetView.nullable(), days: Count, asked: z.boolean(), agencies: Count, askedAgencies: Count })),
   })
   .meta({ id: 'CityHome' });
 export type CityHome = z.output<typeof CityHome>;

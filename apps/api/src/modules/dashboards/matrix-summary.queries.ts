@@ -78,6 +78,8 @@ export interface CellCount {
   readonly notReported: number;
   readonly overdue: number;
   readonly atRisk: number;
+  readonly dueSoon: number;
+  readonly onTrack: number;
 }
 
 /** `$n` of the conditions, then the targets. */
@@ -95,7 +97,9 @@ function cellCounts(ctx: ActorContext, selection: Selection): Promise<CellCount[
        count(*) filter (where o.status in ('met', 'met_late'))::integer as met,
        count(*) filter (where o.status = 'not_reported')::integer as "notReported",
        count(*) filter (where o.status = 'overdue')::integer as overdue,
-       count(*) filter (where o.status = 'at_risk')::integer as "atRisk"
+       count(*) filter (where o.status = 'at_risk')::integer as "atRisk",
+       count(*) filter (where o.status = 'due_soon')::integer as "dueSoon",
+       count(*) filter (where o.status = 'on_track')::integer as "onTrack"
      from ${CELLS(where, targets)}
      group by v.kind, o.target_id, o.asked`,
     values,
@@ -105,15 +109,18 @@ function cellCounts(ctx: ActorContext, selection: Selection): Promise<CellCount[
 function countsOf(targets: readonly TargetInForce[], kinds: ReadonlyMap<AgencyKind, number>, cells: readonly CellCount[]): MatrixCounts[] {
   return AGENCY_KINDS.filter((kind) => kinds.has(kind)).flatMap((kind) =>
     targets.map(({ id: targetId }) => {
-      const sum = summed(cells.filter((cell) => cell.kind === kind && cell.targetId === targetId));
-      return { targetId, kind, ...sum, notApplicable: (kinds.get(kind) ?? 0) - sum.bound };
+      const { bound, met, notReported, overdue, atRisk } = summed(cells.filter((cell) => cell.kind === kind && cell.targetId === targetId));
+      return { targetId, kind, bound, met, notReported, overdue, atRisk, notApplicable: (kinds.get(kind) ?? 0) - bound };
     }),
   );
 }
 
-export function summed(cells: readonly CellCount[]): Pick<CellCount, 'bound' | 'met' | 'notReported' | 'overdue' | 'atRisk'> {
-  const of = (count: 'bound' | 'met' | 'notReported' | 'overdue' | 'atRisk'): number => cells.reduce((sum, cell) => sum + cell[count], 0);
-  return { bound: of('bound'), met: of('met'), notReported: of('notReported'), overdue: of('overdue'), atRisk: of('atRisk') };
+type Counted = 'bound' | 'met' | 'notReported' | 'overdue' | 'atRisk' | 'dueSoon' | 'onTrack';
+
+/** Of those that are bound every one is in exactly one of the other counts. */
+export function summed(cells: readonly CellCount[]): Pick<CellCount, Counted> {
+  const of = (count: Counted): number => cells.reduce((sum, cell) => sum + cell[count], 0);
+  return { bound: of('bound'), met: of('met'), notReported: of('notReported'), overdue: of('overdue'), atRisk: of('atRisk'), dueSoon: of('dueSoon'), onTrack: of('onTrack') };
 }
 
 /** Of the agencies that are ordered and not merely asked: those to which something applies, and those that met all of it. */

@@ -34,7 +34,7 @@ function targetLines({ targets, cells, kinds }: Tally): CityHome['targets'] {
   return targets.map((target) => {
     const own = cells.filter(({ targetId }) => targetId === target.id);
     const asked = own.filter((cell) => cell.asked).reduce((sum, { cells: count }) => sum + count, 0);
-    const { bound, met, notReported, atRisk, overdue } = summed(own.filter((cell) => !cell.asked));
-    return { target: presentTarget(target), met, of: bound, notReported, atRisk, overdue, notApplicable: agencies - asked - bound };
+    const { bound, ...parts } = summed(own.filter((cell) => !cell.asked));
+    return { target: presentTarget(target), of: bound, ...parts, notApplicable: agencies - asked - bound };
   });
 }

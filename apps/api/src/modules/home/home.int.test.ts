@@ -107,6 +107,7 @@ describe('GET /home of the city', () => {
     const level4 = part?.targets.find(({ target }) => target.code === 'DVC-MUC-4');
     // Seven ordered agencies; the island and the office itself are not bound; the tax office is asked and stands apart.
     expect(level4).toMatchObject({ met: 1, of: 7, notReported: 3, notApplicable: 2 });
+    for (const { of, met, onTrack, dueSoon, atRisk, notReported, overdue } of part?.targets ?? []) expect(met + onTrack + dueSoon + atRisk + notReported + overdue).toBe(of);
     // Silent, and the target is not due yet: not a day past it.
     const silent = part?.attention.filter(({ because, target }) => because === 'not_reported' && target?.code === 'THANH-TOAN').map(({ agency: who, because, days, agencies }) => [who.code, because, days, agencies]);
     expect(silent).toEqual([

@@ -18,14 +18,17 @@ export function AttentionList({ attention, today }: { readonly attention: CityHo
     <div key={group.because} className={classes.group}>
       <h3 className={classes.groupHead}>
         <Reason because={group.because} />
-        <span className={classes.groupCount}>{t('agencies', { count: group.of })}</span>
+        <span className={classes.groupCount}>
+          {t('agencies', { count: group.of })}
+          {group.ofAsked > 0 ? t('ofThemAsked', { count: group.ofAsked }) : null}
+        </span>
       </h3>
       <ul className={classes.agencies} aria-label={t(`group.${group.because}`)}>
         {group.agencies.map((agency) => (
           <AgencyRow key={agency.agency.id} {...agency} today={today} />
         ))}
       </ul>
-      {group.of > group.agencies.length ? <AllOf group={group} /> : null}
+      {group.more > 0 ? <AllOf group={group} /> : null}
     </div>
   ));
 }
@@ -35,11 +38,19 @@ function Reason({ because }: { readonly because: Attention['because'] }) {
   return because === 'report_late' || because === 'regressed' ? <span className={classes.reason}>{t(`group.${because}`)}</span> : <StatusBadge status={because} />;
 }
 
-function AgencyRow({ agency, troubles, today }: AttentionAgency & { readonly today: string }) {
+function AgencyRow({ agency, asked, troubles, today }: AttentionAgency & { readonly today: string }) {
+  const { t } = useTranslation('city-home');
   const locale = useLocale();
   return (
     <li className={classes.agencyRow} data-keep-together>
-      <span>{nameIn(locale, agency)}</span>
+      <span>
+        {nameIn(locale, agency)}
+        {asked ? (
+          <span className={classes.quiet} title={t('askedMeaning')}>
+            {` · ${t('asked')}`}
+          </span>
+        ) : null}
+      </span>
       <ul className={classes.troubles}>
         {troubles.map((trouble) => (
           <li key={trouble.target?.code ?? 'report'}>
@@ -75,14 +86,17 @@ function Trouble({ trouble: { agency, because, target, days }, today }: { readon
   );
 }
 
-function AllOf({ group: { because, of } }: { readonly group: AttentionGroup }) {
+/** What the list leaves out: on the screen the way to all of them, on paper how many more there are. */
+function AllOf({ group: { because, of, more } }: { readonly group: AttentionGroup }) {
   const { t } = useTranslation('city-home');
-  if (because === 'regressed') return null;
   return (
-    <p className={classes.all} data-screen-only>
-      <Link to="/matrix" search={because === 'report_late' ? { report: [...OWING] } : { status: [because] }}>
-        {t('allOf', { count: of })}
-      </Link>
+    <p className={classes.all}>
+      {because === 'regressed' ? null : (
+        <Link to="/matrix" search={because === 'report_late' ? { report: [...OWING] } : { status: [because] }} data-screen-only>
+          {t('allOf', { count: of })}
+        </Link>
+      )}
+      <span {...(because === 'regressed' ? {} : { 'data-paper-only': true })}>{t('andMore', { count: more })}</span>
     </p>
   );
 }

@@ -95,15 +95,13 @@ function asksFor(target: TargetView, locale: 'vi' | 'en', everyAgency: string): 
   return `${what}, ${dueText(target.dueOn, locale)}`;
 }
 
+/** With those that met it they make up all that are bound; who the target is not for stands apart, last. */
+const REASONS = ['overdue', 'notReported', 'atRisk', 'dueSoon', 'onTrack', 'notApplicable'] as const;
+
 /** Those not yet there, by why; nothing is said of what is zero, and a reason never breaks in two. */
 function Rest({ line }: { readonly line: CityHome['targets'][number] }) {
   const { t } = useTranslation('city-home');
-  const reasons = [
-    line.overdue > 0 ? t('overdue', { count: line.overdue }) : null,
-    line.notReported > 0 ? t('notReported', { count: line.notReported }) : null,
-    line.atRisk > 0 ? t('atRisk', { count: line.atRisk }) : null,
-    line.notApplicable > 0 ? t('notApplicable', { count: line.notApplicable }) : null,
-  ].filter((each) => each !== null);
+  const reasons = REASONS.filter((reason) => line[reason] > 0).map((reason) => t(reason, { count: line[reason] }));
   return (
     <ul className={classes.rest}>
       {reasons.map((reason) => (
