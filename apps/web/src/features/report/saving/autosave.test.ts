@@ -165,6 +165,14 @@ describe('two people in one item', () => {
     expect(await desk.autosave.flush()).toBe(false);
   });
 
+  it('asks nothing where both wrote the same', async () => {
+    const desk = setUp();
+    desk.server.set('results', item('results', 'như nhau', 5));
+    desk.autosave.type('results', { words: 'như nhau' });
+    expect(await desk.autosave.flush()).toBe(true);
+    expect([at(desk, 'results')?.saving, desk.device.size]).toEqual(['saved', 0]);
+  });
+
   it('writes mine over theirs when that is chosen', async () => {
     const desk = await meet();
     desk.autosave.resolve('results', 'mine');

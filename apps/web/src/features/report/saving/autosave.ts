@@ -194,7 +194,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       accept(code, entry, attempt.words, items);
       return true;
     } catch (error) {
-      return fail(entry, error);
+      return fail(code, entry, error);
     }
   }
 
@@ -210,8 +210,14 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     adopt(items.filter((item) => item.code !== code));
   }
 
-  function fail(entry: Entry, error: unknown): boolean {
+  function fail(code: ItemCode, entry: Entry, error: unknown): boolean {
     const failure = failureOf(error);
+    // An answer that never reached a page that was left: what stands there is what this one has.
+    if (failure.kind === 'conflict' && isSame(failure.theirs, entry.typed)) {
+      settle(entry, code, failure.theirs, failure.version);
+      tell();
+      return true;
+    }
     if (failure.kind === 'passing') {
       entry.saving = 'offline';
       cancelRetry?.();

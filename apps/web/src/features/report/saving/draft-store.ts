@@ -1,6 +1,7 @@
 import type { ItemCode } from '@tiendo/domain/reports';
 import { createStore, del, entries, set } from 'idb-keyval';
 import type { ItemWords } from './item-words.js';
+import { withSlip } from './slip.js';
 
 /** What was typed and has not reached the server yet. */
 export interface KeptDraft {
@@ -22,7 +23,7 @@ export interface DraftStore {
 export function browserDrafts(personId: string, reportId: string): DraftStore {
   const drafts = createStore('tiendo', 'drafts');
   const prefix = `${personId}/${reportId}/`;
-  return {
+  const lasting: DraftStore = {
     read: async () => {
       const all = await entries<string, KeptDraft>(drafts);
       return new Map(all.filter(([key]) => key.startsWith(prefix)).map(([key, draft]) => [key.slice(prefix.length) as ItemCode, draft]));
@@ -30,4 +31,5 @@ export function browserDrafts(personId: string, reportId: string): DraftStore {
     keep: (code, draft) => set(prefix + code, draft, drafts),
     forget: (code) => del(prefix + code, drafts),
   };
+  return withSlip(lasting, () => localStorage, `tiendo.draft/${prefix}`);
 }

@@ -61,10 +61,12 @@ export function useDrafts(report: ReportView, personId: string, isEditable: bool
     const hide = () => document.visibilityState === 'hidden' && save();
     window.addEventListener('online', save);
     document.addEventListener('visibilitychange', hide);
+    window.addEventListener('pagehide', save);
     return () => {
       here = false;
       window.removeEventListener('online', save);
       document.removeEventListener('visibilitychange', hide);
+      window.removeEventListener('pagehide', save);
       save();
     };
   }, [autosave, isEditable]);
