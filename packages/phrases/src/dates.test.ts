@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   ageText,
   dayOfInstant,
+  dueAndLeftText,
   daysLeftText,
   dueText,
   formatDate,
@@ -48,6 +49,11 @@ describe('dates', () => {
     expect(daysLeftText(45, 'vi')).toBe('còn 45 ngày');
     expect(daysLeftText(1, 'en')).toBe('1 day left');
     expect(daysLeftText(0, 'vi')).toBe('hạn cuối hôm nay');
+    expect(dueAndLeftText('2019-10-31', 45, 'vi')).toBe('hết ngày 31/10/2019, còn 45 ngày');
+    expect(dueAndLeftText('2019-09-18', 2, 'en', true)).toBe('end of 18/09, 2 days left');
+    expect(dueAndLeftText('2019-09-16', 0, 'vi')).toBe('hết hôm nay, ngày 16/09/2019');
+    expect(dueAndLeftText('2019-09-16', 0, 'en', true)).toBe('end of today, 16/09');
+    expect(dueAndLeftText('2019-09-16', -1, 'vi', true)).toBe('hết ngày 16/09, quá hạn 1 ngày');
     expect(daysLeftText(-2, 'vi')).toBe('quá hạn 2 ngày');
     expect(daysLeftText(-1, 'en')).toBe('1 day overdue');
     expect(dueText('2019-10-31', 'vi')).toBe('hết ngày 31/10/2019');

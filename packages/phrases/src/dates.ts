@@ -72,6 +72,13 @@ export function daysLeftText(days: number, locale: Locale): string {
   return locale === 'vi' ? `quá hạn ${-days} ngày` : `${plural(-days, 'day')} overdue`;
 }
 
+/** By when, said twice unless it is today: 'hết ngày 31/10/2019, còn 45 ngày', 'hết hôm nay, ngày 16/09/2019'; `short` leaves out the year. */
+export function dueAndLeftText(day: string, days: number, locale: Locale, short = false): string {
+  const said = short ? formatDayMonth(day) : formatDate(day);
+  if (days === 0) return locale === 'vi' ? `hết hôm nay, ngày ${said}` : `end of today, ${said}`;
+  return `${locale === 'vi' ? `hết ngày ${said}` : `end of ${said}`}, ${daysLeftText(days, locale)}`;
+}
+
 /** How late something was done: 2 gives 'gửi chậm 2 ngày', 'sent 2 days late'. */
 export function sentLateText(days: number, locale: Locale): string {
   return locale === 'vi' ? `gửi chậm ${days} ngày` : `sent ${plural(days, 'day')} late`;

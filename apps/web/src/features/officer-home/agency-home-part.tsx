@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { daysLeftText, formatDateTime, formatDayMonth, formatPercent, formatPeriod, formatQuarterShort, formatThreshold } from '@tiendo/phrases';
+import { daysLeftText, dueAndLeftText, formatDateTime, formatPercent, formatPeriod, formatQuarterShort, formatThreshold } from '@tiendo/phrases';
 import type { AgencyHome } from '@tiendo/types';
 import { Trans, useTranslation } from 'react-i18next';
 import { nameIn, placeIn } from '../../i18n/name-in.js';
@@ -96,7 +96,7 @@ function ReportSentence({ report }: { readonly report: NonNullable<AgencyHome['r
     <>
       {t(`sentence.report.${words}`, {
         period,
-        due: t('sentence.endOf', { day: formatDayMonth(due) }),
+        by: dueAndLeftText(due, report.daysLeft, locale, true),
         left: daysLeftText(report.daysLeft, locale),
         at: report.sentAt ? formatDateTime(report.sentAt, locale) : '',
       })}

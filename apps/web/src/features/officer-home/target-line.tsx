@@ -82,7 +82,8 @@ function ValueNote({ obligation: { target, provenance, registered, needed, selfD
         <div key={each}>{each}</div>
       ))}
       <div>
-        {selfDeclared ? `${t('target.selfDeclared')} · ` : ''}
+        {/* A figure that the agency declared says so itself. */}
+        {selfDeclared && provenance !== 'declared' ? `${t('target.selfDeclared')} · ` : ''}
         {t(`target.provenance.${provenance ?? 'computed'}`)}
       </div>
     </>

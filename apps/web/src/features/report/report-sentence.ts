@@ -1,6 +1,6 @@
 import { daysBetween, plainDate } from '@tiendo/domain/calendar';
 import type { Check } from '@tiendo/domain/reports';
-import { daysLeftText, dueText, formatDate, formatDateTime, sentLateText, type Locale } from '@tiendo/phrases';
+import { daysLeftText, dueAndLeftText, formatDate, formatDateTime, sentLateText, type Locale } from '@tiendo/phrases';
 import type { ReportView } from '@tiendo/types';
 import type { TFunction } from 'i18next';
 import { askedBy } from './report-issuer.js';
@@ -11,7 +11,7 @@ type Words = TFunction<'report'>;
 /** By when it has to be sent, said twice: the day and the days left. */
 export function dueSentence({ dueOn }: Pick<ReportView, 'dueOn'>, today: string, t: Words, locale: Locale): string {
   const days = daysBetween(plainDate(today), plainDate(dueOn));
-  return days < 0 ? t('lateBy', { due: formatDate(dueOn), left: daysLeftText(days, locale) }) : t('sendBy', { due: dueText(dueOn, locale), left: daysLeftText(days, locale) });
+  return days < 0 ? t('lateBy', { due: formatDate(dueOn), left: daysLeftText(days, locale) }) : t('sendBy', { by: dueAndLeftText(dueOn, days, locale) });
 }
 
 /** The plain sentence under the title: where the report is and what is next. */
