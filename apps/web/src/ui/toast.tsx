@@ -21,7 +21,7 @@ let counter = 0;
 /** Says what happened and what is next, and offers to take it back. Callable from anywhere. */
 export function tellDone({ message, next, undo }: Told): void {
   // Only the newest act is told: who decides ten items in a row would else read of the first one last.
-  if (counter > 0) hideNotification(`told-${counter}`);
+  forgetDone();
   const id = `told-${(counter += 1)}`;
   showNotification({
     id,
@@ -32,6 +32,11 @@ export function tellDone({ message, next, undo }: Told): void {
     title: message,
     message: next || undo ? <ToastBody next={next} undo={undo ? () => (hideNotification(id), undo()) : undefined} /> : null,
   });
+}
+
+/** Takes away what was told last; what failed stays until somebody closes it. */
+export function forgetDone(): void {
+  if (counter > 0) hideNotification(`told-${counter}`);
 }
 
 /** Says that an act failed when there is no form to say it in. Stays until it is closed. */

@@ -5,6 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionGate } from '../../api/session-gate.js';
 import { SessionExpired } from '../../session/session-expired.js';
+import { forgetDone } from '../../ui/toast.js';
 import { BottomNav } from './bottom-nav.js';
 import classes from './frame.module.css';
 import { SideNav } from './side-nav.js';
@@ -17,6 +18,7 @@ export function AppFrame() {
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [folded, setFolded] = useLocalStorage({ key: 'tiendo.side', defaultValue: false, getInitialValueInEffect: false });
   useFocusOnArrival();
+  useToldOnItsPage();
   useEffect(() => sessionGate.arm(), []);
   return (
     <>
@@ -36,9 +38,15 @@ export function AppFrame() {
         </main>
         {phone ? <BottomNav /> : null}
       </div>
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-left" limit={4} containerWidth={360} />
     </>
   );
+}
+
+/** What was told of an act leaves with the page on which it was done. */
+function useToldOnItsPage() {
+  const router = useRouter();
+  useEffect(() => router.subscribe('onBeforeNavigate', ({ pathChanged, fromLocation }) => pathChanged && fromLocation !== undefined && forgetDone()), [router]);
 }
 
 /** After going to another page the reading starts at its title, as after a page that was loaded. */
