@@ -15,9 +15,11 @@ import { matrixQueries } from './matrix.queries.js';
 /** The rule proposes that a target does not apply, the city office confirms, until a date; all three are said here. */
 export function ExemptionActs({ view }: { readonly view: ObligationView }) {
   const { t } = useTranslation('matrix');
+  const { t: ui } = useTranslation('ui');
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
+  const [tried, setTried] = useState(false);
   const { exemption } = view;
   const exempt = useAct({
     act: (wanted: boolean, options) =>
@@ -29,6 +31,7 @@ export function ExemptionActs({ view }: { readonly view: ObligationView }) {
     refreshes: [matrixQueries.all],
     onDone: (_result, wanted) => {
       setAsking(false);
+      setTried(false);
       setReason('');
       tellDone({ message: t(wanted ? 'chain.exempted' : 'chain.unexempted') });
     },
@@ -42,6 +45,10 @@ export function ExemptionActs({ view }: { readonly view: ObligationView }) {
       ? t('chain.proposed')
       : null;
   if (!words && !view.can.exempt.allowed) return null;
+  const confirm = () => {
+    setTried(true);
+    if (reason.trim() !== '') exempt.do(!exemption);
+  };
   const act = exemption ? t('chain.endExempt') : t('chain.confirmExempt');
   return (
     <>
@@ -51,8 +58,8 @@ export function ExemptionActs({ view }: { readonly view: ObligationView }) {
           {act}
         </Button>
       ) : null}
-      <ConfirmDialog opened={asking} onClose={() => setAsking(false)} title={act} act={act} onConfirm={() => exempt.do(!exemption)} busy={exempt.isBusy} problem={exempt.problem}>
-        <ReasonBox value={reason} onChange={setReason} label={t('chain.exemptReason')} autoFocus />
+      <ConfirmDialog opened={asking} onClose={() => setAsking(false)} title={act} act={act} onConfirm={confirm} busy={exempt.isBusy} problem={exempt.problem}>
+        <ReasonBox value={reason} onChange={setReason} label={t('chain.exemptReason')} autoFocus error={tried && reason.trim() === '' ? ui('reason.required') : null} />
         {exemption ? null : <TextInput type="date" mt="md" label={t('chain.exemptUntil')} value={until} onChange={(event) => setUntil(event.currentTarget.value)} />}
       </ConfirmDialog>
     </>

@@ -1,4 +1,4 @@
-import { PERFORMANCE_MEANINGS, PERFORMANCE_NAMES, type PerformanceStatus } from '@tiendo/phrases';
+import { PERFORMANCE_MEANINGS, PERFORMANCE_NAMES } from '@tiendo/phrases';
 import type { MatrixRow, TargetView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { InfoHint } from '../../ui/info-hint.js';
@@ -6,9 +6,7 @@ import { AssumptionMark } from '../../ui/marks.js';
 import { PERFORMANCE_SIGNS } from '../../ui/status-signs.js';
 import { useLocale } from '../../ui/use-locale.js';
 import classes from './matrix.module.css';
-
-/** From done to silent. */
-const IN_ORDER: readonly PerformanceStatus[] = ['met', 'met_late', 'on_track', 'at_risk', 'due_soon', 'overdue', 'not_reported', 'not_applicable'];
+import { STATUSES_IN_ORDER } from './status-order.js';
 
 export interface MatrixKeyProps {
   readonly targets: readonly TargetView[];
@@ -21,7 +19,7 @@ export function MatrixKey({ targets, rows }: MatrixKeyProps) {
   const locale = useLocale();
   const cells = rows.flatMap((row) => row.cells);
   // Silent and past due shows both signs.
-  const used = IN_ORDER.filter((status) => cells.some((cell) => cell.status === status || (status === 'overdue' && cell.status === 'not_reported' && cell.lateDays > 0)));
+  const used = STATUSES_IN_ORDER.filter((status) => cells.some((cell) => cell.status === status || (status === 'overdue' && cell.status === 'not_reported' && cell.lateDays > 0)));
   const ratio = targets.find(({ kind }) => kind === 'ratio');
   return (
     <ul className={classes.key} aria-label={t('key.signs')}>

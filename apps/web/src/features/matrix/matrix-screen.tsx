@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { daysLeftText, dueText, formatDateTime, formatPeriod, PERFORMANCE_NAMES, RANKING_GROUP_NAMES, reportTitle, WORKFLOW_NAMES } from '@tiendo/phrases';
-import { OBLIGATION_STATUSES } from '@tiendo/domain/obligations';
 import { REPORT_STATUSES } from '@tiendo/domain/reports';
 import { AGENCY_KINDS, type MatrixRow, type Me, type PeriodName } from '@tiendo/types';
 import { useCallback, useMemo } from 'react';
@@ -24,6 +23,7 @@ import { cellKey, EMPTY_MATRIX_SEARCH, filterOf, isFiltered, readCellKey, type M
 import { CROWDED, MatrixTable } from './matrix-table.js';
 import { ObligationDrawer } from './obligation-drawer.js';
 import classes from './matrix.module.css';
+import { STATUSES_IN_ORDER } from './status-order.js';
 import { UrgeButton } from './urge-button.js';
 
 export interface MatrixScreenProps {
@@ -74,7 +74,7 @@ export function MatrixScreen({ search, me, onSearch }: MatrixScreenProps) {
         <FilterBar onClear={isFiltered(search) ? () => onSearch({ ...EMPTY_MATRIX_SEARCH }) : undefined}>
           <SearchBox label={t('filter.searchPlaceholder')} value={search.q} onChange={(q) => onSearch({ q }, true)} width={248} />
           <FilterChip name={t('filter.kind')} options={AGENCY_KINDS.map((value) => ({ value, label: RANKING_GROUP_NAMES[locale][value] }))} chosen={search.kind} onChoose={(kind) => onSearch({ kind })} />
-          <FilterChip name={t('filter.status')} options={OBLIGATION_STATUSES.map((value) => ({ value, label: PERFORMANCE_NAMES[locale][value] }))} chosen={search.status} onChoose={(status) => onSearch({ status })} />
+          <FilterChip name={t('filter.status')} options={STATUSES_IN_ORDER.map((value) => ({ value, label: PERFORMANCE_NAMES[locale][value] }))} chosen={search.status} onChoose={(status) => onSearch({ status })} />
           <FilterChip name={t('filter.target')} options={every.map((target) => ({ value: target.code, label: nameIn(locale, target) }))} chosen={search.target} onChoose={(target) => onSearch({ target })} />
           <FilterChip
             name={t('filter.report')}

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { RANKING_GROUP_NAMES } from '@tiendo/phrases';
 import { reminders, type MatrixRow } from '@tiendo/types';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
@@ -23,13 +24,19 @@ export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
   const [asking, setAsking] = useState(false);
   const [note, setNote] = useState('');
   const owing = rows.filter((row) => row.report !== null && OWING.includes(row.report.status)).slice(0, MOST);
+  // Where no mail server is set the mails stay in the mailbox, and whoever urges has to know that nobody got one.
+  const { data: delivers = true } = useQuery({
+    queryKey: ['mailbox', 'delivers'],
+    queryFn: async ({ signal }) => (await call(reminders.mailbox, { query: { limit: 1 } }, { signal })).delivers,
+    enabled: asking,
+  });
   const urge = useAct({
     act: (agencyCodes: string[], options) => call(reminders.urge, { body: { agencyCodes, note } }, options),
     refreshes: [matrixQueries.all, ['reminders']],
     onDone: ({ urged, skipped }) => {
       setAsking(false);
       setNote('');
-      tellDone({ message: t('urge.done', { count: urged.length }), ...(skipped.length > 0 ? { next: t('urge.skipped', { count: skipped.length }) } : {}) });
+      tellDone({ message: t(delivers ? 'urge.done' : 'urge.kept', { count: urged.length }), ...(skipped.length > 0 ? { next: t('urge.skipped', { count: skipped.length }) } : {}) });
     },
   });
   return (

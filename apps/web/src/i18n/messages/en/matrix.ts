@@ -52,6 +52,8 @@ export const messages: Translated<typeof vi> = {
     open: 'Urge',
     explain_one: 'A mail goes to the reporting officer and the head of the {{count}} agency shown that has not sent its report.',
     explain_other: 'A mail goes to the reporting officers and heads of the {{count}} agencies shown that have not sent their reports.',
+    kept_one: 'Mails to {{count}} agency are written; no mail server is set, so they are kept in the mailbox.',
+    kept_other: 'Mails to {{count}} agencies are written; no mail server is set, so they are kept in the mailbox.',
     done_one: 'The reminder went to {{count}} agency.',
     done_other: 'The reminder went to {{count}} agencies.',
     skipped_one: '{{count}} agency was left out: it has reported or was told today.',

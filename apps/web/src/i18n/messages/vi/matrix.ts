@@ -45,6 +45,7 @@ export const messages = {
   urge: {
     open: 'Đôn đốc',
     explain_other: 'Gửi thư nhắc đến cán bộ đầu mối và lãnh đạo của {{count}} cơ quan đang hiển thị mà chưa gửi báo cáo kỳ này.',
+    kept_other: 'Đã lập thư đôn đốc {{count}} cơ quan; chưa cấu hình máy chủ thư nên thư được giữ ở Hộp thư.',
     done_other: 'Đã gửi thư đôn đốc tới {{count}} cơ quan.',
     skipped_other: '{{count}} cơ quan không nhắc: đã gửi báo cáo hoặc đã được nhắc hôm nay.',
     nobody: 'Trong các cơ quan đang hiển thị, không còn cơ quan nào phải gửi báo cáo kỳ này.',
