@@ -106,7 +106,7 @@ function Trial({ agencyCode, trial, busy, onApply }: { readonly agencyCode: stri
       ) : null}
       <div className={classes.stickyActs}>
         <Button onClick={onApply} loading={busy} disabled={counts.errors > 0 || nothing || trial.state !== 'tried'}>
-          {nothing ? t('import.nothing') : t('import.apply', { count: counts.added + counts.changed })}
+          {counts.errors > 0 ? t('import.cannot') : nothing ? t('import.nothing') : t('import.apply', { count: counts.added + counts.changed })}
         </Button>
         {counts.errors > 0 ? <span className={classes.quiet}>{t('import.allOrNothing')}</span> : null}
         {counts.errors === 0 && !nothing ? (

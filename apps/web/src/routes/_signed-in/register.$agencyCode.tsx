@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, stripSearchParams } from '@tanstack/react-router';
 import { RegisterScreen } from '../../features/register/register-screen.js';
 import { RegisterSearch } from '../../features/register/register-search.js';
 import { loadMessages } from '../../i18n/i18n.js';
@@ -6,6 +6,7 @@ import { useMe } from '../../session/session.queries.js';
 
 export const Route = createFileRoute('/_signed-in/register/$agencyCode')({
   validateSearch: RegisterSearch,
+  search: { middlewares: [stripSearchParams({ chip: [] })] },
   loader: () => loadMessages('register'),
   component: RegisterPage,
 });

@@ -1,4 +1,4 @@
-import { createFileRoute, redirect } from '@tanstack/react-router';
+import { createFileRoute, redirect, stripSearchParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { RegisterSearch } from '../../features/register/register-search.js';
 import { loadMessages } from '../../i18n/i18n.js';
@@ -7,6 +7,7 @@ import { EmptyState } from '../../ui/empty-state.js';
 
 export const Route = createFileRoute('/_signed-in/register/')({
   validateSearch: RegisterSearch,
+  search: { middlewares: [stripSearchParams({ chip: [] })] },
   // The register of the person's own agency; who stands above all agencies opens one from the matrix or the list of agencies.
   beforeLoad: async ({ context, search }) => {
     const me = await context.queryClient.ensureQueryData(sessionQueries.me());

@@ -169,6 +169,7 @@ export const messages: Translated<typeof vi> = {
     apply_one: 'Import {{count}} service',
     apply_other: 'Import {{count}} services',
     nothing: 'Nothing to import',
+    cannot: 'Cannot be imported yet',
     noUndo: 'An import cannot be undone by one click. To go back you need the register as it was before:',
     before: 'download it now',
     allOrNothing: 'Mend the file and drop it again; the whole file is imported or nothing.',

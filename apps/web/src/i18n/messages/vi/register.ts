@@ -150,6 +150,7 @@ export const messages = {
     added: 'Thêm mới. ',
     apply_other: 'Nhập {{count}} dịch vụ',
     nothing: 'Không có gì để nhập',
+    cannot: 'Chưa nhập được',
     noUndo: 'Nhập xong không hoàn tác được bằng một lần bấm. Muốn quay lại, cần tệp sổ trước khi nhập:',
     before: 'tải sổ hiện tại',
     allOrNothing: 'Sửa tệp rồi thả lại; hệ thống nhập cả tệp hoặc không nhập gì.',
