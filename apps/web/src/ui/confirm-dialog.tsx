@@ -26,7 +26,9 @@ export function ConfirmDialog({ opened, onClose, title, children, act, onConfirm
   const ready = typed === undefined || word.normalize('NFC').trim() === typed;
   return (
     <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }} styles={{ title: { fontWeight: 600 } }} onExitTransitionEnd={() => setWord('')}>
+      {/* What is missing is said beside the field, in the page's language, not in the browser's bubble. */}
       <form
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           if (ready) onConfirm();

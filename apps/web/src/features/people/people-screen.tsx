@@ -97,7 +97,13 @@ function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onC
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('reporting_officer');
   const [agencyCode, setAgencyCode] = useState('');
+  const [tried, setTried] = useState(false);
   const needsAgency = !ABOVE_AGENCIES.includes(role);
+  const missing = {
+    name: name.trim() === '' ? t('nameNeeded') : null,
+    email: /^\S+@\S+$/.test(email.trim()) ? null : t('emailNeeded'),
+    agency: needsAgency && agencyCode === '' ? t('agencyNeeded') : null,
+  };
   const add = useAct({
     act: (_: void, options) => call(people.add, { body: { name, email, role, agencyCode: needsAgency ? agencyCode : null } }, options),
     refreshes: [['people']],
@@ -105,6 +111,7 @@ function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onC
   const close = () => {
     onClose();
     add.reset();
+    setTried(false);
     setName('');
     setEmail('');
     setAgencyCode('');
@@ -127,16 +134,18 @@ function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onC
         </>
       ) : (
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            add.do();
+            setTried(true);
+            if (Object.values(missing).every((each) => each === null)) add.do();
           }}
         >
           {add.problem ? <ErrorState problem={add.problem} /> : null}
-          <TextInput label={t('name')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={fieldError(add.error, 'name')} required withAsterisk={false} data-autofocus />
-          <TextInput mt="sm" type="email" label={t('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={fieldError(add.error, 'email')} required withAsterisk={false} />
+          <TextInput label={t('name')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={(tried && missing.name) || fieldError(add.error, 'name')} required withAsterisk={false} data-autofocus />
+          <TextInput mt="sm" type="email" label={t('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={(tried && missing.email) || fieldError(add.error, 'email')} required withAsterisk={false} />
           <Select mt="sm" label={t('role')} data={ROLES.map((value) => ({ value, label: ROLE_NAMES[locale][value] }))} value={role} onChange={(value) => setRole((value as Role | null) ?? role)} allowDeselect={false} />
-          {needsAgency ? <AgencySelect code={agencyCode} onChoose={setAgencyCode} error={fieldError(add.error, 'agencyCode')} /> : null}
+          {needsAgency ? <AgencySelect code={agencyCode} onChoose={setAgencyCode} error={(tried && missing.agency) || fieldError(add.error, 'agencyCode')} /> : null}
           <Button type="submit" mt="lg" loading={add.isBusy}>
             {t('add')}
           </Button>
