@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import '@mantine/dropzone/styles.layer.css';
 import { Dropzone } from '@mantine/dropzone';
 import { IconUpload } from '@tabler/icons-react';
@@ -33,6 +34,7 @@ export function FileDrop({ label, accept, types, maxBytes, maxFiles = 10, onFile
   const { t } = useTranslation('ui');
   const locale = useLocale();
   const [rejected, setRejected] = useState<readonly Rejected[]>([]);
+  const touch = useMediaQuery('(hover: none)', false, { getInitialValueInEffect: false });
   const size = formatBytes(maxBytes, locale);
 
   useEffect(() => {
@@ -76,10 +78,10 @@ export function FileDrop({ label, accept, types, maxBytes, maxFiles = 10, onFile
           <span>
             <Dropzone.Accept>{t('file.dropNow')}</Dropzone.Accept>
             <Dropzone.Reject>{t('file.wrongType', { name: '', types })}</Dropzone.Reject>
-            <Dropzone.Idle>{t('file.drop')}</Dropzone.Idle>
+            <Dropzone.Idle>{t(touch ? 'file.choose' : 'file.drop')}</Dropzone.Idle>
             <span className={classes.limits}>
               {t('file.limits', { types, size })}
-              {takesPaste ? `. ${t('file.paste')}` : ''}
+              {takesPaste && !touch ? `. ${t('file.paste')}` : ''}
             </span>
           </span>
         </span>

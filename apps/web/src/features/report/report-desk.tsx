@@ -39,19 +39,22 @@ export interface ReportDeskProps {
   readonly tried: boolean;
   /** What stopped the last act, above the form. */
   readonly notice: ReactNode;
+  /** The same beside the button at the end of the form, for who works on a phone. */
+  readonly stopped: ReactNode;
   readonly acts: ReactNode;
   readonly onPrint: (blank: boolean) => void;
   readonly onLedger: (code: ReportView['items'][number]['code']) => void;
 }
 
 /** The report itself: its parts left, one item a row in the middle, what will be asked at the right. */
-export function ReportDesk({ report, today, checks, drafts, evidence, tried, notice, acts, onPrint, onLedger }: ReportDeskProps) {
+export function ReportDesk({ report, today, checks, drafts, evidence, tried, notice, stopped, acts, onPrint, onLedger }: ReportDeskProps) {
   const { t } = useTranslation('report');
   const locale = useLocale();
   const hintId = useId();
   const isEditable = evidence !== null;
   useHotkeys([['mod+S', () => void drafts.flush(), { preventDefault: true }]], []);
   const phone = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
+  const touch = useMediaQuery('(hover: none)', false, { getInitialValueInEffect: false });
   const sections = sectionsOf(report.items, checks);
   const period = formatPeriod(report.period, locale);
   return (
@@ -94,7 +97,7 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
           </p>
           {isEditable ? (
             <p id={hintId} className={classes.hint}>
-              {t('proof.hint', { types: t('proof.types'), size: formatBytes(EVIDENCE_SAID_BYTES, locale) })}
+              {t(touch ? 'proof.hintTouch' : 'proof.hint', { types: t('proof.types'), size: formatBytes(EVIDENCE_SAID_BYTES, locale) })}
             </p>
           ) : null}
           {sections.map(({ section, state, items }) => (
@@ -120,7 +123,13 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
               ))}
             </section>
           ))}
-          {isEditable ? <div className={classes.phoneSubmit}>{acts}</div> : null}
+          {isEditable ? (
+            <div className={classes.phoneSubmit}>
+              {stopped}
+              {drafts.saving ? <SavedAt saving={drafts.saving} today={today} /> : null}
+              {acts}
+            </div>
+          ) : null}
         </div>
         <aside className={classes.beside}>
           {report.can.dispatch.allowed ? <DispatchForm report={report} today={today} /> : null}

@@ -97,9 +97,8 @@ function Report({ report, search, me, onSearch }: Omit<ReportScreenProps, 'repor
   };
 
   const bar = signs ? <HeadBar busy={act.isBusy} onGiveBack={() => setGivingBack(true)} onApprove={() => void approve()} /> : null;
-  const notice = (
+  const stop = (
     <>
-      {act.problem && !givingBack ? <ErrorState problem={act.problem} /> : null}
       {stopped === 'errors' && errors.length > 0 ? (
         <Notice kind="error" title={t('checks.stopped', { count: itemsWithErrors(errors) })}>
           {t('checks.stoppedMend')}
@@ -110,6 +109,12 @@ function Report({ report, search, me, onSearch }: Omit<ReportScreenProps, 'repor
           {t('checks.unsavedMend')}
         </Notice>
       ) : null}
+    </>
+  );
+  const notice = (
+    <>
+      {act.problem && !givingBack ? <ErrorState problem={act.problem} /> : null}
+      {stop}
       {sentNow !== null && report.status === 'sent' ? <SentNow reportId={report.id} revision={sentNow} /> : null}
     </>
   );
@@ -128,6 +133,7 @@ function Report({ report, search, me, onSearch }: Omit<ReportScreenProps, 'repor
               evidence={isEditable ? evidence : null}
               tried={tried}
               notice={notice}
+              stopped={stop}
               acts={
                 signs ? (
                   <QuietButton onClick={() => onSearch({ whole: undefined })}>{t('act.short')}</QuietButton>

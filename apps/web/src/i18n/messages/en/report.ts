@@ -3,7 +3,7 @@ import type { messages as vi } from '../vi/report.js';
 
 export const messages: Translated<typeof vi> = {
   above: '{{agency}} · {{period}}',
-  sendBy: 'Send before the {{due}}, {{left}}.',
+  sendBy: 'Send by the {{by}}.',
   lateBy: 'The deadline was {{due}}, {{left}}.',
   errors_one: '{{count}} item is not finished',
   errors_other: '{{count}} items are not finished',
@@ -21,7 +21,7 @@ export const messages: Translated<typeof vi> = {
     nothingSent: 'The agency has not sent this report.',
   },
   inTime: 'in time',
-  returnBy: 'to be sent again before the {{due}}',
+  returnBy: 'to be sent again by the {{due}}',
   why: 'Why this day?',
   whyEnd: 'A due day ends at 24:00, Viet Nam time.',
   nothingNext: 'Its content will be here when the head of the agency has signed and sent it.',
@@ -168,6 +168,7 @@ export const messages: Translated<typeof vi> = {
     add: 'Add files',
     addTo: 'Add files to {{item}}',
     hint: 'Drag, paste a screenshot (Ctrl V) or add files at the item itself: {{types}}; each at most {{size}}.',
+    hintTouch: 'Add files or photos at the item itself: {{types}}; at most {{size}} each.',
     types: 'PDF, images, Word, Excel, CSV, TXT',
     drop: 'Drop the files here',
     remove: 'Take off the file {{name}}',

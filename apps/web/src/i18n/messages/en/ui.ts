@@ -51,6 +51,7 @@ export const messages: Translated<typeof vi> = {
   },
   file: {
     drop: 'Drag files here or click to choose',
+    choose: 'Press to choose a file',
     dropNow: 'Drop the files here',
     paste: 'A screenshot can be pasted with Ctrl V.',
     limits: '{{types}}, at most {{size}} each',

@@ -46,6 +46,7 @@ export const messages = {
   },
   file: {
     drop: 'Kéo tệp vào đây hoặc bấm để chọn',
+    choose: 'Bấm để chọn tệp',
     dropNow: 'Thả tệp vào đây',
     paste: 'Có thể dán ảnh chụp màn hình bằng Ctrl V.',
     limits: '{{types}}, mỗi tệp không quá {{size}}',
