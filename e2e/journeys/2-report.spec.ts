@@ -46,7 +46,7 @@ test.describe.serial('a quarter’s report goes its whole way', () => {
     await signIn(page, 'officer.sxd');
     await page.goto(address);
     await page.getByRole('button', { name: 'Trình lãnh đạo ký duyệt' }).click();
-    await expect(page.getByText(/Chưa trình được: còn \d+ mục chưa xong/)).toBeVisible();
+    await expect(page.getByRole('alert').getByText(/Chưa trình được: còn \d+ mục chưa xong/)).toBeVisible();
   });
 
   test('words, difficulties with their cause, attested silence and a file of proof', async ({ page }) => {
