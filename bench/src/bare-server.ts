@@ -10,6 +10,8 @@ import pg from 'pg';
 const { DATABASE_URL, AUTH_SECRET = '', PORT, DATABASE_POOL = '12' } = process.env;
 
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+// Counts are bigint in the database and numbers in the answer, as ours.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 const pool = new pg.Pool({ connectionString: DATABASE_URL, max: Number(DATABASE_POOL) });
 const app = Fastify({ logger: false });
 await app.register(compress, { threshold: 1024 });
