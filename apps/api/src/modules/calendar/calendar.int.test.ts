@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Client } from '@tiendo/client';
-import { DECREE_09_QUARTER, DEFAULT_QUARTER_CHAIN, instant, plainDate } from '@tiendo/domain/calendar';
+import { addDays, DECREE_09_QUARTER, DEFAULT_QUARTER_CHAIN, instant, plainDate } from '@tiendo/domain/calendar';
 import { calendar, documents, session } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity } from '../../../test/city.js';
 import { aJurisdiction, anAgency, aPerson } from '../../../test/factories.js';
+import { deskOf } from '../../../test/reporting.js';
 import { anOrder, somePeriods, type TestOrder, type TestPeriods } from '../../../test/order.js';
 import { relateDocuments, addDocument } from '../documents/public.js';
 import { addCalendarDays, addRegime, currentPeriod, dueOf, generatePeriod, periodByCode, reportedPeriod } from '../periods/public.js';
@@ -69,6 +70,18 @@ describe('what is overdue', () => {
     await app.setClock(city.jurisdictionId, '2019-09-17');
     expect(await of('officer.TK-1')).toMatchObject([{ reportId: await city.report('TK-1'), period: { code: '2019-Q3' }, dueOn: '2019-09-16' }]);
     expect([await of('officer.SXD'), await of('leader')]).toEqual([[], []]);
+  });
+
+  it('is also said of what came back and was not sent anew by its own day', async () => {
+    const city = await aCity(app);
+    const desk = await deskOf(app, city, 'SXD');
+    await desk.bring('returned');
+    const of = async () => (await (await desk.as('officer.SXD')).call(calendar.get, { query: { year: 2019 } })).overdue;
+    const { returnDueOn } = await desk.get('officer.SXD');
+    await app.setClock(city.jurisdictionId, returnDueOn ?? '');
+    expect(await of()).toEqual([]);
+    await app.setClock(city.jurisdictionId, addDays(plainDate(returnDueOn ?? ''), 1));
+    expect(await of()).toMatchObject([{ reportId: desk.reportId, dueOn: returnDueOn }]);
   });
 });
 

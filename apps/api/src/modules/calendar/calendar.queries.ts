@@ -4,6 +4,7 @@ import type { ActorContext } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 import { agenciesById, type AgencyRow } from '../agencies/public.js';
 import { allPeriods, calendarDays, presentPeriod, type PeriodRow } from '../periods/public.js';
+import { OWED_BY, owedSql } from '../reports/public.js';
 import { presentTarget, targetsInForce } from '../targets/public.js';
 
 type CalendarView = ResponseOf<typeof calendar.get>;
@@ -60,12 +61,12 @@ async function agencyOfActor({ actor, tx, jurisdictionId, today }: ActorContext)
   return agencies.find(({ id }) => id === agencyIds[0]) ?? null;
 }
 
-/** What the agency is late with and can still send. */
+/** What the agency is late with and can still send, also what came back to be mended. */
 function overdueOf({ tx, jurisdictionId, today, now }: ActorContext, agencyId: string): Promise<{ reportId: string; periodId: string; dueOn: PlainDate }[]> {
   return tx.query(
-    `select id as "reportId", period_id as "periodId", due_on as "dueOn" from reports
-     where jurisdiction_id = $1 and agency_id = $2 and first_sent_at is null and due_on < $3 and lock_at > $4
-     order by due_on`,
+    `select r.id as "reportId", r.period_id as "periodId", ${OWED_BY} as "dueOn" from reports r
+     where r.jurisdiction_id = $1 and r.agency_id = $2 and ${owedSql('$4')} and ${OWED_BY} < $3
+     order by "dueOn"`,
     [jurisdictionId, agencyId, today, sqlInstant(now)],
   );
 }
