@@ -32,12 +32,19 @@ export interface Issued {
   /** What the paper is of: 'trên địa bàn thành phố Đà Nẵng', 'tại Sở Xây dựng'. */
   readonly area: string;
   readonly issuer: {
+    /** Cơ quan chủ quản, 'UBND thành phố Đà Nẵng'; null when there is none above. */
     readonly parentBody: string | null;
+    /** 'Sở Thông tin và Truyền thông'. */
     readonly body: string;
+    /** What follows the number, 'BC-STTTT'. */
     readonly symbol: string;
+    /** 'Đà Nẵng'. */
     readonly place: string;
+    /** Kính gửi, 'Ủy ban nhân dân thành phố Đà Nẵng'. */
     readonly addressee: string;
+    /** Lines above the signature: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']. */
     readonly signer: readonly string[];
+    /** Where the copy is kept: 'VT, CNTT'. */
     readonly filing: string;
   };
   readonly recipients: readonly string[];

@@ -1,5 +1,5 @@
 import type { Fraction, Provenance } from '@tiendo/domain/figures';
-import type { Locale, PerformanceStatus, WorkflowStatus } from '@tiendo/phrases';
+import type { Issued, Locale, PerformanceStatus, WorkflowStatus } from '@tiendo/phrases';
 
 /** Why a cell has no figure, or has last quarter's. None of them is a zero. */
 export const REVIEW_SILENCES = ['not_reported', 'nothing_arose', 'unchanged', 'not_applicable'] as const;
@@ -59,22 +59,7 @@ export interface ReviewTarget {
 }
 
 /** Who issues the report, for the head of the page and the place of the signature. */
-export interface ReviewIssuer {
-  /** Cơ quan chủ quản, 'UBND thành phố Đà Nẵng'; null when there is none above. */
-  readonly parentBody: string | null;
-  /** 'Sở Thông tin và Truyền thông'. */
-  readonly body: string;
-  /** What follows the number, 'BC-STTTT'. */
-  readonly symbol: string;
-  /** 'Đà Nẵng'. */
-  readonly place: string;
-  /** Kính gửi, 'Ủy ban nhân dân thành phố Đà Nẵng'. */
-  readonly addressee: string;
-  /** Lines above the signature: ['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']. */
-  readonly signer: readonly string[];
-  /** Where the copy is kept: 'VT, CNTT'. */
-  readonly filing: string;
-}
+export type ReviewIssuer = Issued['issuer'];
 
 export interface ReviewCauses {
   readonly title: string | null;

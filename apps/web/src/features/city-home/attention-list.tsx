@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { OWING_STATUSES } from '@tiendo/domain/reports';
 import { formatThreshold } from '@tiendo/phrases';
 import type { CityHome } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
@@ -8,7 +9,6 @@ import { useLocale } from '../../ui/use-locale.js';
 import { attentionGroups, type Attention, type AttentionAgency, type AttentionGroup } from './attention-groups.js';
 import classes from './city-home.module.css';
 
-const OWING = ['not_started', 'draft', 'with_head', 'returned'] as const;
 
 /** Who stands between the city and its targets: by reason, the worst first, each group with the way to all of them. */
 export function AttentionList({ attention, today }: { readonly attention: CityHome['attention']; readonly today: string }) {
@@ -92,7 +92,7 @@ function AllOf({ group: { because, of, more } }: { readonly group: AttentionGrou
   return (
     <p className={classes.all}>
       {because === 'regressed' ? null : (
-        <Link to="/matrix" search={because === 'report_late' ? { report: [...OWING] } : { status: [because] }} data-screen-only>
+        <Link to="/matrix" search={because === 'report_late' ? { report: [...OWING_STATUSES] } : { status: [because] }} data-screen-only>
           {t('allOf', { count: of })}
         </Link>
       )}

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
+import { OWING_STATUSES } from '@tiendo/domain/reports';
 import { RANKING_GROUP_NAMES } from '@tiendo/phrases';
 import { reminders, type MatrixRow } from '@tiendo/types';
 import { useQuery } from '@tanstack/react-query';
@@ -13,7 +14,6 @@ import { UrgeDialog } from '../../ui/urge-dialog.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { matrixQueries } from './matrix.queries.js';
 
-const OWING = ['not_started', 'draft', 'with_head', 'returned'];
 /** As many agencies as the server takes in one act. */
 const MOST = 200;
 
@@ -23,7 +23,7 @@ export function UrgeButton({ rows }: { readonly rows: readonly MatrixRow[] }) {
   const locale = useLocale();
   const [asking, setAsking] = useState(false);
   const [note, setNote] = useState('');
-  const owing = rows.filter((row) => row.report !== null && OWING.includes(row.report.status)).slice(0, MOST);
+  const owing = rows.filter(({ report }) => OWING_STATUSES.some((status) => status === report?.status)).slice(0, MOST);
   // Where no mail server is set the mails stay in the mailbox, and whoever urges has to know that nobody got one.
   const { data: delivers = true } = useQuery({
     queryKey: ['mailbox', 'delivers'],

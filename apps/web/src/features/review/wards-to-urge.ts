@@ -1,8 +1,7 @@
+import { OWING_STATUSES } from '@tiendo/domain/reports';
 import type { DeskRow } from '@tiendo/types';
-
-const OWING: readonly DeskRow['status'][] = ['not_started', 'draft', 'with_head', 'returned'];
 
 /** The wards that a mail would reach now: still owing, and not urged today. */
 export function wardsToUrge(rows: readonly DeskRow[]): DeskRow[] {
-  return rows.filter(({ status, urgedToday }) => OWING.includes(status) && !urgedToday);
+  return rows.filter(({ status, urgedToday }) => OWING_STATUSES.some((owing) => owing === status) && !urgedToday);
 }
