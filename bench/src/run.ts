@@ -24,13 +24,15 @@ const rounds = Number(given.rounds);
 const here = dirname(fileURLToPath(import.meta.url));
 const api = join(here, '../../apps/api/dist');
 const databaseUrl = process.env.DATABASE_URL;
+/** The bare server has no wall, and the rows are laid out beyond it. */
+const ownerUrl = process.env.DATABASE_OWNER_URL || databaseUrl;
 const say = (line: string): void => void (given.json || process.stderr.write(`${line}\n`));
 
-if (!databaseUrl) throw new Error('DATABASE_URL names the database to measure on; `npm run bench` brings one of its own');
+if (!databaseUrl || !ownerUrl) throw new Error('DATABASE_URL names the database to measure on; `npm run bench` brings one of its own');
 const authSecret = randomBytes(32).toString('base64url');
 const env = { DATABASE_URL: databaseUrl, AUTH_SECRET: authSecret, DEMO: '0', NODE_ENV: 'production', LOG_LEVEL: 'fatal', ROLE: 'web', DATABASE_POOL: '12' };
 
-const client = new pg.Client(databaseUrl);
+const client = new pg.Client(ownerUrl);
 await client.connect();
 const cookies = new Map<SizeName, string>();
 for (const size of SIZE_NAMES) {
@@ -42,7 +44,7 @@ const servers: Server[] = [];
 try {
   const ours = await startServer([join(api, 'main.js')], env, await freePort(), '/api/health');
   servers.push(ours);
-  const bare = await startServer([join(here, 'bare-server.ts')], env, await freePort(), '/ready');
+  const bare = await startServer([join(here, 'bare-server.ts')], { ...env, DATABASE_URL: ownerUrl }, await freePort(), '/ready');
   servers.push(bare);
   const matrix: Partial<Record<SizeName, Comparison>> = {};
   for (const size of SIZE_NAMES) {

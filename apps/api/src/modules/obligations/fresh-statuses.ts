@@ -18,7 +18,7 @@ export async function refreshExpired(ctx: Context): Promise<void> {
     [ctx.jurisdictionId],
   );
   const next = first?.nextChangeAt ?? null;
-  if (next !== null && next <= ctx.now) throw new ReadAgain(mendStatuses);
+  if (next !== null && next <= ctx.now) throw new ReadAgain(ctx.jurisdictionId, mendStatuses);
 }
 
 async function mendStatuses(ctx: Context): Promise<void> {

@@ -30,5 +30,10 @@ class WideCounts extends SqlMigration {
   protected readonly file = '0006-wide-counts';
 }
 
+class SecondWall extends SqlMigration {
+  readonly name = 'SecondWall1568592000007';
+  protected readonly file = '0007-second-wall';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall] as const;
