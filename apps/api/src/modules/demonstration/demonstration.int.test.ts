@@ -206,7 +206,7 @@ it('leaves nothing behind when it breaks off half-way, so that the next start be
   try {
     const nest = empty.application.app;
     const broken = loadDemonstration({
-      transactions: app.owner,
+      transactions: empty.owner,
       contexts: nest.get(Contexts),
       password: DEMO_PASSWORD,
       publicUrl: empty.config.publicUrl,
