@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { NO_REACH, reachOf, type Actor, type Role } from './index.js';
 
 const holding = (role: Role, agencyId: string | null = 'mine'): Actor => ({ personId: 'p', memberships: [{ role, agencyId }] });

@@ -166,7 +166,7 @@ alter function refuse_locked_deadline() security definer set search_path = pg_ca
 -- ---------------------------------------------------------------- privileges
 
 revoke create on schema public from public;
-revoke execute on all functions in schema wall from public;
+revoke execute on all routines in schema wall from public;
 revoke execute on function refuse_change(), refuse_locked_report(), refuse_locked_usage(), refuse_locked_period(), refuse_locked_deadline(), refuse_clock_back(), product_now(integer), search_text(text) from public;
 grant execute on function wall.jurisdiction(), wall.person(), wall.reads_city(), wall.reads(), wall.writes_city(), wall.writes(), wall.everybody(),
   wall.of_session(text), wall.of_person(uuid), wall.mail_state(uuid), wall.agency_of(text, uuid), product_now(integer), search_text(text) to tiendo_app;
