@@ -30,7 +30,8 @@ const POLICIES: Partial<Record<WallClass, { select: string; insert: string; upda
 };
 
 function formOf(of: WallClass): string {
-  return Object.entries(POLICIES[of] ?? {}).sort().map(([verb, conditions]) => [`wall_${verb}`, ...[conditions].flat()].join(' | ')).join('\n');
+  const policies = POLICIES[of];
+  return (['delete', 'insert', 'select', 'update'] as const).map((verb) => [`wall_${verb}`, policies?.[verb]].flat().join(' | ')).join('\n');
 }
 
 describe('the second wall, as the database says it', () => {
