@@ -3,7 +3,8 @@ import { ConfigRefused } from '../config/config-refused.js';
 import { APPLICATION_ROLE, asApplication } from './application-role.js';
 import { codeOf } from './failures.js';
 
-interface Standing {
+/** What a connection says of the role in which it acts. */
+export interface Standing {
   readonly role: string;
   readonly superuser: boolean;
   readonly bypasses: boolean;
@@ -44,7 +45,8 @@ const NOT_PREPARED = {
   en: `The PostgreSQL login of DATABASE_URL may not act in the role ${APPLICATION_ROLE} yet. Run the prepare step first.`,
 };
 
-function breachOf(standing: Standing | undefined): { vi: string; en: string } | null {
+/** Why the wall would not hold for it, in two languages; null where it does. */
+export function breachOf(standing: Standing | undefined): { vi: string; en: string } | null {
   if (standing === undefined || !standing.walled) return NOT_PREPARED;
   const { role, superuser, bypasses, owns } = standing;
   if (!superuser && !bypasses && !owns) return null;
