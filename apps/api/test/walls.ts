@@ -77,6 +77,7 @@ export const CALLABLE: readonly string[] = [
   'wall.everybody()',
   'wall.jurisdiction()',
   'wall.mail_state(uuid)',
+  'wall.next_status_change()',
   'wall.of_person(uuid)',
   'wall.of_session(text)',
   'wall.person()',

@@ -148,11 +148,12 @@ describe('raw SQL in the name of one agency', () => {
     }
   });
 
-  it('learns from the functions it may call whose an id is and whether a mail went, and nothing else', async () => {
+  it('learns from the functions it may call whose an id is, whether a mail went and when a status changes next, and nothing else', async () => {
     const reportId = await city.report('TK');
     const [mail] = await app.sql<{ id: string }>('select id from mails where person_id = $1', [city.people['officer.TK'].id]);
     const token = await app.inTx((tx) => openSession(tx, city.people['officer.TK'].authUserId));
     const { id: personId } = city.people['officer.TK'];
+    const [next] = await app.sql<{ at: number | null }>('select min(next_change_at) as at from obligations where jurisdiction_id = $1', [city.jurisdictionId]);
     const calls: Record<string, { readonly text: string; readonly values?: readonly unknown[]; readonly gives: unknown }> = {
       'product_now(integer)': { text: 'product_now($1) > now()', values: [city.jurisdictionId], gives: false },
       'search_text(text)': { text: `search_text('Hoà')`, gives: 'hoa' },
@@ -160,6 +161,7 @@ describe('raw SQL in the name of one agency', () => {
       'wall.everybody()': { text: 'wall.everybody()', gives: false },
       'wall.jurisdiction()': { text: 'wall.jurisdiction()', gives: city.jurisdictionId },
       'wall.mail_state(uuid)': { text: 'wall.mail_state($1)', values: [mail?.id], gives: 'kept' },
+      'wall.next_status_change()': { text: 'wall.next_status_change()', gives: next?.at },
       'wall.of_person(uuid)': { text: 'wall.of_person($1)', values: [personId], gives: city.jurisdictionId },
       'wall.of_session(text)': { text: 'wall.of_session($1)', values: [token], gives: city.jurisdictionId },
       'wall.person()': { text: 'wall.person()', gives: officer.id },

@@ -56,6 +56,12 @@ begin
   end;
 end $$;
 
+-- When time alone next changes a status of the place, whoever asks: who sees one agency would walk through the whole index for it.
+create function wall.next_status_change() returns timestamptz language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select min(o.next_change_at) from public.obligations o where o.jurisdiction_id = wall.jurisdiction());
+end $$;
+
 -- ---------------------------------------------------------------- how a table is put behind it
 
 create function wall.refuse_move() returns trigger language plpgsql as $$
@@ -169,7 +175,7 @@ revoke create on schema public from public;
 revoke execute on all routines in schema wall from public;
 revoke execute on function refuse_change(), refuse_locked_report(), refuse_locked_usage(), refuse_locked_period(), refuse_locked_deadline(), refuse_clock_back(), product_now(integer), search_text(text) from public;
 grant execute on function wall.jurisdiction(), wall.person(), wall.reads_city(), wall.reads(), wall.writes_city(), wall.writes(), wall.everybody(),
-  wall.of_session(text), wall.of_person(uuid), wall.mail_state(uuid), wall.agency_of(text, uuid), product_now(integer), search_text(text) to tiendo_app;
+  wall.of_session(text), wall.of_person(uuid), wall.mail_state(uuid), wall.agency_of(text, uuid), wall.next_status_change(), product_now(integer), search_text(text) to tiendo_app;
 
 grant usage on schema public, auth to tiendo_app;
 grant select on jurisdictions, installation to tiendo_app;
