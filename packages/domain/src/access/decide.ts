@@ -8,23 +8,27 @@ export type Verdict = { readonly allowed: true; readonly as: Membership } | { re
  * Decides whether the actor may do `action` to something of `subject`'s agency.
  * Total and pure. `subject` null means a thing of the whole jurisdiction: there only the role counts.
  * The nearest miss is named: no such role, then another agency, then one's own agency where that is barred.
+ * A role of one's own goes before one that was lent, so that nobody acts for another without need; one's own agency is barred
+ * whether one serves it in a role of one's own or in another's.
  */
 export function decide(actor: Actor, action: PolicyAction, subject: AgencySubject | null): Verdict {
   let because: Refusal = 'wrong_role';
+  let lent: Membership | null = null;
   const isOwn = subject !== null && actor.memberships.some((held) => held.agencyId === subject.agencyId);
   for (const grant of POLICY[action] as readonly Grant[]) {
     for (const held of actor.memberships) {
       if (held.role !== grant.role) continue;
-      if (subject === null) return { allowed: true, as: held };
-      if (grant.exceptOwn && isOwn) {
+      if (subject !== null && grant.exceptOwn && isOwn) {
         because = 'own_agency';
         continue;
       }
-      if (reaches(grant, held, subject)) return { allowed: true, as: held };
-      if (because === 'wrong_role') because = 'other_agency';
+      if (subject === null || reaches(grant, held, subject)) {
+        if (held.onBehalfOf == null) return { allowed: true, as: held };
+        lent ??= held;
+      } else if (because === 'wrong_role') because = 'other_agency';
     }
   }
-  return { allowed: false, because };
+  return lent === null ? { allowed: false, because } : { allowed: true, as: lent };
 }
 
 function reaches(grant: Grant, held: Membership, subject: AgencySubject): boolean {

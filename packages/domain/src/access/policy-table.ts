@@ -22,7 +22,8 @@ const everybody = [...agencyStaff, ...cityReaders] as const;
 const reviewers: Grant[] = [
   { role: 'coordinator', relation: 'city', exceptOwn: true },
   { role: 'city_office', relation: 'coordinating', exceptOwn: true },
-  ...child('reporting_officer', 'head'),
+  // Somebody of a ward who also serves its district, on their own or for another, does not check their ward.
+  ...child('reporting_officer', 'head').map((grant): Grant => ({ ...grant, exceptOwn: true })),
 ];
 
 /** Who may do what to what. Anything not listed here is refused. */
@@ -57,6 +58,11 @@ export const POLICY = {
 
   'person.read': city('administrator'),
   'person.edit': city('administrator'),
+  'person.hand_over': city('administrator'),
+  'agency.assign_duty': city('administrator'),
+  /** For the holder of a role; one's own everybody lends. */
+  'delegation.lend_for_others': [...own('head'), ...city('administrator')],
+  'delegation.read': [...own('head'), ...city('administrator')],
   'calendar.read': city(...everybody),
   'calendar.edit': city('administrator'),
   'clock.advance': city('administrator'),
