@@ -3,9 +3,11 @@ import { AgenciesModule } from './modules/agencies/agencies.module.js';
 import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { ClockModule } from './modules/clock/clock.module.js';
 import { DashboardsModule } from './modules/dashboards/dashboards.module.js';
+import { DelegationsModule } from './modules/delegations/delegations.module.js';
 import { DocumentsModule } from './modules/documents/documents.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
 import { ExportsModule } from './modules/exports/exports.module.js';
+import { HandOversModule } from './modules/hand-overs/hand-overs.module.js';
 import { HomeModule } from './modules/home/home.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { InstallationModule } from './modules/installation/installation.module.js';
@@ -22,6 +24,6 @@ import { PlatformModule, type PlatformParts } from './platform/system/platform.m
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, DelegationsModule, HandOversModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
   }
 }

@@ -1,5 +1,6 @@
-import { decide, ROLES, type Actor, type PolicyAction, type Role } from '@tiendo/domain/access';
+import { decide, POLICY, ROLE_PLACES, ROLES, type AgencySubject, type Grant, type PolicyAction, type Role } from '@tiendo/domain/access';
 import { REPORT_LIFECYCLE } from '@tiendo/domain/reports';
+import { ROLE_NAMES } from '@tiendo/phrases';
 import * as contract from '@tiendo/types';
 import type { EndpointDefinition } from '@tiendo/types';
 
@@ -23,8 +24,8 @@ export function decidedOperations(): Decided[] {
 }
 
 /**
- * The permission matrix as a page: every operation by every role, with the agencies to whose things it reaches, as contract and
- * policy say it today.
+ * The permission matrix as a page: every operation by every role and by whose things it is about, as contract and policy say it
+ * today.
  */
 export function permissionMatrix(): string {
   const operations = decidedOperations();
@@ -33,51 +34,58 @@ export function permissionMatrix(): string {
   return `${INTRODUCTION}\n${tables.join('\n')}`;
 }
 
+const LETTERS: Readonly<Record<Role, string>> = { reporting_officer: 'o', head: 'h', clerk: 'c', coordinator: 'd', city_office: 'v', administrator: 'a', leader: 'l' };
+const EVERYBODY = ROLES.map((role) => LETTERS[role]).join('');
+
 const INTRODUCTION = `# Who may do what
 
 Printed from the contract and the policy by \`pnpm --filter @tiendo/api permissions\`; a test refuses a page that is out of date. What is expected stands elsewhere, written by hand: \`packages/domain/src/access/policy.test.ts\` and \`apps/api/test/permissions/expected.ts\`, by which every endpoint is called as every role.
 
-A cell says whose things the role reaches: \`own\` its own agency's, \`child\` those of an agency directly under it, \`city\` those of every agency; \`coordinating\` those of the agency that coordinates the reports; \`but own\` excepts its own agency, since nobody decides in a matter of their own. \`–\` is refused. Lists and exports have a line for each agency that is reached and for no other. What belongs to no agency (documents, the calendar, rules, people) is \`city\` or nothing.
+A letter is a role that may; a dot is nobody.
 
-Three things the table cannot say: of a report that is being written, whoever is not of its agency sees what was last sent (\`report.read_draft\`); a mail is for its addressee alone, and in a demonstration also for the administrator; the state of a report and its lock are asked after the person.
+| letter | role | Vietnamese |
+| --- | --- | --- |
+${ROLES.map((role) => `| ${LETTERS[role]} | ${ROLE_NAMES.en[role]} | ${ROLE_NAMES.vi[role]} |`).join('\n')}
+
+The columns say of whose things: **own**, of the agency where the role is held; **child**, of one directly under it; **other**, of any other agency; **coordinating**, of the agency that coordinates the reports, where that is another's; **city**, of every agency, and what belongs to none (documents, the calendar, rules, people). Who stands in *city* and not in *own* may do it everywhere but at home, since nobody decides in a matter of their own; that is asked over all roles of a person, their own and those lent to them. Administrator and leader stand above agencies: for them *own* is any agency. Lists and exports have a line for each agency that is reached and for no other.
+
+What the table cannot say: of a report that is being written, whoever is not of its agency sees what was last sent (\`report.read_draft\`); a mail is for its addressee alone, and in a demonstration also for the administrator; the state of a report and its lock are asked after the person; a role that was lent is a role like any other while it lasts, except that it cannot be lent on; where no action is asked, the line says why.
 `;
 
-const HEADS: Readonly<Record<Role, string>> = {
-  reporting_officer: 'officer',
-  head: 'head',
-  clerk: 'clerk',
-  coordinator: 'coordinator',
-  city_office: 'city office',
-  administrator: 'administrator',
-  leader: 'leader',
-};
-
 function table(tag: string, operations: readonly Decided[]): string {
-  const head = ['operation', 'address', 'policy', ...ROLES.map((role) => HEADS[role]), 'not signed in'];
+  const head = ['operation', 'address', 'policy', ...RELATIONS, 'city', 'not signed in'];
   const rows = operations.map(({ name, endpoint, action }) => {
     const isOpen = endpoint.access === 'public';
-    const reach = ROLES.map((role) => (action === null ? 'yes' : reachOf(role, action)));
-    const policy = action ?? (isOpen ? 'open' : 'signed in');
-    return [`\`${name}\``, `${endpoint.method} ${endpoint.path}`, policy, ...reach, isOpen ? 'yes' : '–'];
+    const policy = action ?? `${isOpen ? 'open' : 'signed in'}: ${endpoint.withoutAction ?? 'undecided'}`;
+    const cells = action === null ? [...RELATIONS, 'city'].map(() => EVERYBODY) : [...RELATIONS.map((relation) => lettersOf(action, relation)), lettersOfCity(action)];
+    return [`\`${name}\``, `${endpoint.method} ${endpoint.path}`, policy, ...cells, isOpen ? 'yes' : 'no'];
   });
   return `## ${tag}\n\n${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }
 
 const MINE = 'mine';
-const SUBJECTS = {
+const RELATIONS = ['own', 'child', 'other', 'coordinating'] as const;
+type Column = (typeof RELATIONS)[number];
+const SUBJECTS: Readonly<Record<Column, AgencySubject>> = {
   own: { agencyId: MINE, parentAgencyId: 'above' },
   child: { agencyId: 'below', parentAgencyId: MINE },
-  coordinating: { agencyId: 'coordinating', parentAgencyId: null, coordinates: true },
   other: { agencyId: 'elsewhere', parentAgencyId: 'above' },
-} as const;
+  coordinating: { agencyId: 'coordinating', parentAgencyId: null, coordinates: true },
+};
 
 /** Asked of the policy itself, relation by relation. */
-function reachOf(role: Role, action: PolicyAction): string {
-  const actor: Actor = { personId: 'somebody', memberships: [{ role, agencyId: MINE }] };
-  const reaches = (relation: keyof typeof SUBJECTS): boolean => decide(actor, action, SUBJECTS[relation]).allowed;
-  if (reaches('other')) return reaches('own') ? 'city' : 'city but own';
-  const near = (['own', 'child', 'coordinating'] as const).filter(reaches);
-  return near.length === 0 ? '–' : near.join(', ');
+function lettersOf(action: PolicyAction, relation: Column): string {
+  const may = (role: Role): boolean => decide({ personId: 'somebody', memberships: [{ role, agencyId: ROLE_PLACES[role] === 'above' ? null : MINE }] }, action, SUBJECTS[relation]).allowed;
+  return letters(ROLES.filter(may));
+}
+
+function lettersOfCity(action: PolicyAction): string {
+  const grants: readonly Grant[] = POLICY[action];
+  return letters(ROLES.filter((role) => grants.some((grant) => grant.role === role && grant.relation === 'city')));
+}
+
+function letters(roles: readonly Role[]): string {
+  return roles.map((role) => LETTERS[role]).join('') || '·';
 }
 
 /** The endpoints among what the contract exports, group by group. */

@@ -98,5 +98,8 @@ export async function aMembership(
     given.validFrom ?? LONG_AGO,
     given.validTo ?? null,
   ]);
+  // Who coordinates, or is the city's office, works at the agency that bears that duty.
+  const duty = { coordinator: 'coordinating', city_office: 'city_office' }[given.role as string];
+  if (duty !== undefined) await tx.execute('update agencies set duty = $3 where jurisdiction_id = $1 and id = $2', [given.jurisdictionId, given.agencyId, duty]);
   return id;
 }

@@ -16,6 +16,7 @@ export { writeReviewCsv } from './review/write-review-csv.js';
 export { reviewJson, writeReviewJson, type ReviewJson } from './review/write-review-json.js';
 export { writeReviewDocx } from './review/write-review-docx.js';
 export type { Mail, MailBase } from './mail/mail.js';
+export { delegatedMail, revokedMail, type DelegationMailInput } from './mail/delegation-mails.js';
 export { reminderMail, type ReminderItem, type WatchedItem, type ReminderMailInput, type UrgeWords } from './mail/reminder-mail.js';
 export {
   acceptedMail, approvalNeededMail, givenBackMail, receiptMail, returnedMail,

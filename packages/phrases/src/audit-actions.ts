@@ -33,6 +33,17 @@ export type AuditAction =
   | 'person.add'
   | 'person.invite'
   | 'person.set_password'
+  | 'person.edit'
+  | 'person.give_role'
+  | 'person.end_role'
+  | 'person.lock'
+  | 'person.unlock'
+  | 'person.end_sessions'
+  | 'person.hand_over'
+  | 'person.undo_hand_over'
+  | 'delegation.lend'
+  | 'delegation.revoke'
+  | 'agency.assign_duty'
   | 'person.set_locale'
   | 'clock.advance'
   | 'installation.set_up';
@@ -80,6 +91,17 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'person.add': 'Thêm người dùng',
     'person.invite': 'Cấp liên kết đặt mật khẩu',
     'person.set_password': 'Đặt mật khẩu',
+    'person.edit': 'Sửa thông tin người dùng',
+    'person.give_role': 'Giao vai trò',
+    'person.end_role': 'Cho vai trò kết thúc',
+    'person.lock': 'Khóa tài khoản',
+    'person.unlock': 'Mở khóa tài khoản',
+    'person.end_sessions': 'Kết thúc mọi phiên đăng nhập',
+    'person.hand_over': 'Bàn giao công việc',
+    'person.undo_hand_over': 'Hoàn tác bàn giao công việc',
+    'delegation.lend': 'Ủy quyền',
+    'delegation.revoke': 'Chấm dứt ủy quyền',
+    'agency.assign_duty': 'Giao nhiệm vụ chung của thành phố',
     'person.set_locale': 'Đổi ngôn ngữ',
     'clock.advance': 'Cho đồng hồ minh hoạ đi tới',
     'installation.set_up': 'Thiết lập hệ thống lần đầu',
@@ -125,6 +147,17 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'person.add': 'Added a person',
     'person.invite': 'Issued a link to set the password',
     'person.set_password': 'Set the password',
+    'person.edit': 'Changed a person’s details',
+    'person.give_role': 'Gave a role',
+    'person.end_role': 'Ended a role',
+    'person.lock': 'Locked the account',
+    'person.unlock': 'Unlocked the account',
+    'person.end_sessions': 'Ended every session',
+    'person.hand_over': 'Handed the work over',
+    'person.undo_hand_over': 'Undid the hand-over',
+    'delegation.lend': 'Delegated a role',
+    'delegation.revoke': 'Ended a delegation',
+    'agency.assign_duty': 'Gave a duty of the whole city',
     'person.set_locale': 'Changed the language',
     'clock.advance': 'Moved the demonstration’s clock forward',
     'installation.set_up': 'Set the installation up',

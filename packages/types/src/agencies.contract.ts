@@ -1,3 +1,4 @@
+import { AGENCY_DUTIES } from '@tiendo/domain/access';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { Ability, AgencyCode, AgencyKind, AgencyName, DateText } from './values.js';
@@ -10,10 +11,12 @@ export const AgencyDetail = AgencyName.extend({
   ranked: z.enum(['yes', 'no', 'unconfirmed']),
   confidence: z.enum(['found', 'inferred']),
   note: z.string(),
+  /** What it does for the whole city. */
+  duty: z.enum(AGENCY_DUTIES).nullable(),
   validFrom: DateText,
   children: z.array(AgencyName),
   contacts: z.array(z.object({ name: z.string(), role: z.string(), email: z.string() })),
-  can: z.object({ readRegister: Ability, readObligations: Ability }),
+  can: z.object({ readRegister: Ability, readObligations: Ability, assignDuty: Ability }),
 }).meta({ id: 'AgencyDetail' });
 export type AgencyDetail = z.output<typeof AgencyDetail>;
 
@@ -41,5 +44,18 @@ export const agencies = {
     params: z.object({ agencyCode: AgencyCode }),
     response: AgencyDetail,
     problems: ['wrong_role', 'not_found'],
+  }),
+  assignDuty: endpoint({
+    id: 'agencies.assign_duty',
+    method: 'POST',
+    path: '/agencies/:agencyCode/duty',
+    summary: 'Say that an agency coordinates the reports, or is the city office, or neither; another that had the duty loses it, once nobody holds its role there',
+    tag: 'agencies',
+    access: 'signed_in',
+    action: 'agency.assign_duty',
+    params: z.object({ agencyCode: AgencyCode }),
+    body: z.object({ duty: z.enum(AGENCY_DUTIES).nullable() }),
+    response: AgencyDetail,
+    problems: ['wrong_role', 'not_found', 'duty_held'],
   }),
 };

@@ -9,6 +9,9 @@ const endpoints = Object.values(contract)
   .filter((each) => typeof each === 'object' && each !== null && !isEndpoint(each))
   .flatMap((group) => Object.values(group as object).filter(isEndpoint));
 
+/** One of the two, and never both: a reason beside an action would be read instead of it. */
+const isDecided = ({ action, withoutAction }: EndpointDefinition): boolean => (action == null ? (withoutAction ?? '').length > 10 : withoutAction === undefined);
+
 describe('the contract', () => {
   it('holds endpoints', () => {
     expect(endpoints.length).toBeGreaterThan(40);
@@ -30,6 +33,16 @@ describe('the contract', () => {
     expect(problems.filter((code) => !PROBLEM_CODES.includes(code))).toEqual([]);
     if (action) expect(POLICY_ACTIONS).toContain(action);
     if (access === 'public') expect(action ?? null).toBeNull();
+  });
+
+  it('has a decision for every endpoint: an action of the policy, or the reason why none is asked', () => {
+    expect(endpoints.filter((each) => !isDecided(each)).map(({ id }) => id)).toEqual([]);
+  });
+
+  it('would refuse one that is not decided on', () => {
+    const planted = { id: 'planted.get', method: 'GET', path: '/planted', summary: '', tag: '', access: 'signed_in', response: 'nothing', problems: [] } as const satisfies EndpointDefinition;
+    expect([isDecided(planted), isDecided({ ...planted, action: null }), isDecided({ ...planted, action: null, withoutAction: '' })]).toEqual([false, false, false]);
+    expect([isDecided({ ...planted, action: 'agency.read' }), isDecided({ ...planted, withoutAction: 'the link is the key' })]).toEqual([true, true]);
   });
 
   it.each(endpoints.filter(({ method }) => method === 'GET').map((each) => [each.id, each] as const))('%s has no body', (_id, { body }) => {

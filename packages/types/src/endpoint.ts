@@ -30,8 +30,10 @@ export interface EndpointDefinition {
   readonly summary: string;
   readonly tag: string;
   readonly access: 'public' | 'signed_in';
-  /** The action that the handler puts to the policy; null when being signed in is enough. */
+  /** The action that the handler puts to the policy; null or absent where none is asked. */
   readonly action?: PolicyAction | null;
+  /** Where no action is asked: why that is right. A test refuses an endpoint that has neither. */
+  readonly withoutAction?: string;
   readonly params?: z.ZodObject;
   /** Values arrive as strings, a repeated name as an array: use coercing schemas. */
   readonly query?: z.ZodObject;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
 import { ItemCodeText, ReportSummary } from './reports.contract.js';
-import { Ability, AgencyName, Count, DateText, Fraction, Id, InstantText, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, Sum, TargetView } from './values.js';
+import { Ability, AgencyCode, AgencyName, Count, DateText, Fraction, Id, InstantText, ObligationStatusText, PeriodName, ProvenanceText, ReportStatusText, Sum, TargetView } from './values.js';
 
 export const HomeObligation = z
   .object({
@@ -77,7 +77,10 @@ export const home = {
     tag: 'home',
     access: 'signed_in',
     action: null,
+    withoutAction: 'everybody has a home; what stands on it is asked part by part',
+    /** Of several agencies for which one works: which; the first when not said. */
+    query: z.object({ agency: AgencyCode.optional() }),
     response: z.object({ agency: AgencyHome.nullable(), city: CityHome.nullable() }),
-    problems: [],
+    problems: ['other_agency'],
   }),
 };

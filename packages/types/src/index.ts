@@ -11,5 +11,7 @@ export * from './home.contract.js';
 export * from './reminders.contract.js';
 export * from './calendar.contract.js';
 export * from './people.contract.js';
+export * from './delegations.contract.js';
+export * from './hand-overs.contract.js';
 export * from './session.contract.js';
 export * from './system.contract.js';

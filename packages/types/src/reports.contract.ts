@@ -207,6 +207,7 @@ export const reports = {
     summary: 'Start, submit to the head, give back, approve and send, recall, dispatch, open, return or accept',
     tag: 'reports',
     access: 'signed_in',
+    withoutAction: 'each act asks the action that the life cycle names for it',
     action: null,
     params: reportParams,
     body: z.object({

@@ -1,10 +1,10 @@
 import { ROLES } from '@tiendo/domain/access';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { AgencyName, DateText, Id, InstantText, PeriodName } from './values.js';
+import { Ability, AgencyName, DateText, Id, InstantText, PeriodName } from './values.js';
 
 /** The pages that somebody may be led to; the server says which. */
-export const PAGES = ['home', 'register', 'reports', 'queue', 'desk', 'matrix', 'review', 'reminders', 'mailbox', 'documents', 'agencies', 'calendar', 'people', 'audit'] as const;
+export const PAGES = ['home', 'register', 'reports', 'queue', 'desk', 'matrix', 'review', 'reminders', 'mailbox', 'documents', 'agencies', 'calendar', 'delegations', 'people', 'audit'] as const;
 export type Page = (typeof PAGES)[number];
 
 export const ClockView = z
@@ -20,13 +20,16 @@ export type ClockView = z.output<typeof ClockView>;
 export const Me = z
   .object({
     person: z.object({ id: Id, name: z.string(), email: z.string(), locale: z.enum(['vi', 'en']) }),
-    memberships: z.array(z.object({ role: z.enum(ROLES), agency: AgencyName.nullable() })),
+    /** Held today: one's own first, then those that others lent. */
+    memberships: z.array(z.object({ role: z.enum(ROLES), agency: AgencyName.nullable(), onBehalfOf: z.object({ id: Id, name: z.string() }).nullable(), through: DateText.nullable() })),
+    /** The agencies whose register and reports one writes, signs or dispatches; of several the address says which. */
+    agencies: z.array(AgencyName),
     jurisdiction: z.object({ code: z.string(), nameVi: z.string(), nameEn: z.string(), illustrative: z.boolean() }),
     clock: ClockView,
     /** The period that is being reported, a quarter or a one-off; the last one while none is open. */
     period: PeriodName.nullable(),
     navigation: z.array(z.enum(PAGES)),
-    can: z.object({ advanceClock: z.boolean(), urge: z.boolean(), editReminderRules: z.boolean() }),
+    can: z.object({ advanceClock: Ability, urge: Ability, editReminderRules: Ability }),
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;
@@ -40,6 +43,7 @@ export const session = {
     tag: 'session',
     access: 'signed_in',
     action: null,
+    withoutAction: 'everybody reads who they are',
     response: Me,
     problems: [],
   }),
@@ -51,6 +55,7 @@ export const session = {
     tag: 'session',
     access: 'signed_in',
     action: null,
+    withoutAction: 'everybody chooses their own language',
     body: z.object({ locale: z.enum(['vi', 'en']) }),
     response: 'nothing',
     problems: [],

@@ -3,6 +3,7 @@ import { OBLIGATION_STATUSES } from '@tiendo/domain/obligations';
 import { REPORT_STATUSES } from '@tiendo/domain/reports';
 import { INDICATOR_KINDS } from '@tiendo/domain/targets';
 import { z } from 'zod';
+import { PROBLEM_CODES, type ProblemCode } from './problems.js';
 
 /** A legal date, `2019-10-31`; no calendar has a year 0. */
 export const DateText = z.iso.date().refine((text) => !text.startsWith('0000'), { params: { code: 'invalid_format', expected: 'date' } });
@@ -28,8 +29,11 @@ export const AgencyName = z
   .meta({ id: 'AgencyName' });
 export type AgencyName = z.output<typeof AgencyName>;
 
-/** Whether the actor may do a thing now, and why not. The page offers what is allowed and guesses nothing from a role. */
-export const Ability = z.object({ allowed: z.boolean(), because: z.string().nullable() }).meta({ id: 'Ability' });
+/**
+ * Whether the actor may do a thing now, and why not: the code that a refusal would have, so that `phrases` has its words. The page
+ * offers what is allowed and guesses nothing from a role.
+ */
+export const Ability = z.object({ allowed: z.boolean(), because: z.enum(PROBLEM_CODES as [ProblemCode, ...ProblemCode[]]).nullable() }).meta({ id: 'Ability' });
 export type Ability = z.output<typeof Ability>;
 
 export const PeriodName = z

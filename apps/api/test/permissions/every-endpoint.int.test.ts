@@ -27,6 +27,12 @@ describe('the table', () => {
     expect(OPERATIONS.filter((operation) => !operation.startsWith(REQUESTS[operation].endpoint.id))).toEqual([]);
   });
 
+  it('would miss an endpoint that is served and never called here', () => {
+    const called = new Set(OPERATIONS.map((operation) => REQUESTS[operation].endpoint.id));
+    const served = [...stage.app.application.app.get(EndpointRegistry).endpoints.map(({ id }) => id), 'planted.get'];
+    expect(served.filter((id) => !called.has(id))).toEqual(['planted.get']);
+  });
+
   it('names those that are open to who is not signed in, and no other is', () => {
     const open = OPERATIONS.filter((operation) => REQUESTS[operation].endpoint.access === 'public');
     expect(open).toEqual(['health.get', 'openapi.get', 'installation.get', 'installation.setup_link', 'installation.set_up', 'people.password_link', 'people.set_password']);

@@ -30,8 +30,8 @@ const URGERS = 'ohOHswWqdDkijtva';
 /**
  * Written by hand from what the product says of each person and from nothing else: a reporting officer keeps the register and writes,
  * the head signs and sends, the clerk dispatches; a district reads, urges and checks its wards; the coordinating department reviews
- * all but itself, whom the city office reviews; the leader only reads; the administrator has people, calendars, rules, the trail and
- * the demonstration's clock. A page whose wards nobody has (the desk) is for those who have some.
+ * all but itself, whom the city office reviews; the leader only reads; the administrator has people and who stands in for them, calendars, rules, the
+ * trail and the demonstration's clock. A page whose wards nobody has (the desk) is for those who have some.
  */
 export const EXPECTED = {
   'health.get': { in: 'sent', through: OPEN },
@@ -120,6 +120,25 @@ export const EXPECTED = {
 
   'people.list': { in: 'sent', through: 'a' },
   'people.add': { in: 'sent', through: 'a' },
+  'people.get': { in: 'sent', through: 'a', sees: 'a' },
+  'people.edit': { in: 'sent', through: 'a' },
+  'people.give_role': { in: 'sent', through: 'a' },
+  'people.end_role': { in: 'sent', through: 'a' },
+  'people.lock': { in: 'sent', through: 'a' },
+  'people.invite': { in: 'sent', through: 'a' },
+  'people.end_sessions': { in: 'sent', through: 'a' },
+  'agencies.assign_duty': { in: 'sent', through: 'a' },
+  // Everybody has their own delegations, even those who no longer hold a role. A role of the ward is lent by who holds it, by the ward's
+  // head and by the administrator; the district has no say in who stands in at its ward.
+  'delegations.list': { in: 'sent', through: SIGNED_IN, sees: 'ohc' },
+  'delegations.list of the ward’s officer': { in: 'lent', through: SIGNED_IN, sees: 'oha' },
+  'delegations.people': { in: 'sent', through: WITH_ROLE, sees: WITH_ROLE },
+  'delegations.lend': { in: 'sent', through: 'oha' },
+  'delegations.revoke': { in: 'lent', through: 'oha' },
+  'hand_overs.plan': { in: 'sent', through: 'a', sees: 'a' },
+  'hand_overs.do': { in: 'sent', through: 'a' },
+  'hand_overs.get': { in: 'handed_over', through: 'a', sees: 'a' },
+  'hand_overs.undo': { in: 'handed_over', through: 'a' },
   'audit.list': { in: 'sent', through: 'a', sees: 'a' },
   'clock.advance': { in: 'sent', through: 'a' },
 } as const satisfies Record<string, Expected>;

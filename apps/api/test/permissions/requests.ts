@@ -1,5 +1,5 @@
-import { agencies, calendar, documents, exports, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
-import { EVERYTHING } from '../city.js';
+import { agencies, calendar, delegations, documents, exports, handOvers, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { EVERYTHING, type CityPerson } from '../city.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';
@@ -37,6 +37,25 @@ async function versionOf({ app }: Stage, table: 'reports' | 'service_offers' | '
 async function itemVersion({ app }: Stage, reportId: string): Promise<number> {
   const [row] = await app.sql<{ version: number }>(`select version from report_items where report_id = $1 and code = 'results'`, [reportId]);
   return row?.version ?? 1;
+}
+
+/** The ward's clerk, whose sessions nobody here needs. */
+const CLERK = 'clerk.TK-2';
+const personOf = ({ city }: Stage, who: CityPerson = CLERK): string => city.people[who].id;
+
+async function versionOfPerson(stage: Stage, who: CityPerson = CLERK): Promise<number> {
+  const [row] = await stage.app.sql<{ version: number }>('select version from people where id = $1', [personOf(stage, who)]);
+  return row?.version ?? 1;
+}
+
+async function roleOf(stage: Stage, who: CityPerson): Promise<string> {
+  const [row] = await stage.app.sql<{ id: string }>('select id from memberships where person_id = $1', [personOf(stage, who)]);
+  return row?.id ?? '';
+}
+
+/** A change of a person that names the version that stands there. */
+function ofPerson<E extends EndpointDefinition>(endpoint: E, body: Readonly<Record<string, unknown>>): Request {
+  return of(endpoint, async (stage) => ({ params: { personId: personOf(stage) }, body: { version: await versionOfPerson(stage), ...body } }) as unknown as RequestOf<E>);
 }
 
 const act = (action: ActName, which: Which = 'reportId'): Request =>
@@ -159,6 +178,29 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
 
   'people.list': general(people.list, { query: {} }),
   'people.add': general(people.add, { body: { name: 'Người mới', email: 'nguoi-moi@demo.test', role: 'head', agencyCode: 'TK-1' } }),
+  'people.get': of(people.get, (stage) => ({ params: { personId: personOf(stage, 'officer.TK-1') } })),
+  'people.edit': ofPerson(people.edit, { name: 'Tên khác' }),
+  'people.give_role': ofPerson(people.giveRole, { role: 'head', agencyCode: 'TK-1', from: '2019-09-16' }),
+  'people.end_role': of(people.endRole, async (stage) => ({ params: { personId: personOf(stage), membershipId: await roleOf(stage, CLERK) }, body: { version: await versionOfPerson(stage), through: null } })),
+  'people.lock': ofPerson(people.lock, { locked: true, reason: 'thôi việc' }),
+  'people.invite': of(people.invite, (stage) => ({ params: { personId: personOf(stage) } })),
+  'people.end_sessions': of(people.endSessions, (stage) => ({ params: { personId: personOf(stage) } })),
+  // A duty moves only when nobody holds its role any more.
+  'agencies.assign_duty': of(agencies.assignDuty, async ({ app, city }) => {
+    await app.sql(`update memberships set valid_to = '2019-09-16' where jurisdiction_id = $1 and role = 'city_office'`, [city.jurisdictionId]);
+    return { params: WARD, body: { duty: 'city_office' as const } };
+  }),
+  'delegations.list': general(delegations.list, { query: {} }),
+  'delegations.list of the ward’s officer': { ...of(delegations.list, (stage) => ({ query: { person: personOf(stage, 'officer.TK-1') } })), isAboutWard: false },
+  'delegations.people': general(delegations.people, { query: { q: 'TK-1' } }),
+  'delegations.lend': of(delegations.lend, async (stage) => ({
+    body: { membershipId: await roleOf(stage, 'officer.TK-1'), borrowerId: personOf(stage), from: '2019-09-16', through: '2019-09-30', reason: 'nghỉ phép' },
+  })),
+  'delegations.revoke': of(delegations.revoke, ({ things: { delegationId } }) => ({ params: { delegationId } })),
+  'hand_overs.plan': of(handOvers.plan, (stage) => ({ params: { personId: personOf(stage, 'officer.TK-1') }, query: { successor: personOf(stage) } })),
+  'hand_overs.do': of(handOvers.handOver, async (stage) => ({ params: { personId: personOf(stage) }, body: { version: await versionOfPerson(stage), successorId: personOf(stage, 'clerk.TK-1'), on: '2019-09-16', lock: true } })),
+  'hand_overs.get': of(handOvers.get, ({ things: { handOverId } }) => ({ params: { handOverId } })),
+  'hand_overs.undo': of(handOvers.undo, ({ things: { handOverId } }) => ({ params: { handOverId } })),
   'audit.list': general(people.audit, { query: { agency: 'TK-1' } }),
   'clock.advance': general(session.advanceClock, { body: { days: 1 } }),
 };

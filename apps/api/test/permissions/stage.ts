@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { people, register, reminders, reports } from '@tiendo/types';
+import { delegations, handOvers, people, register, reminders, reports } from '@tiendo/types';
 import { bindTarget } from '../../src/modules/obligations/public.js';
 import { runReminderTick } from '../../src/modules/reminders/public.js';
 import { ensureReports } from '../../src/modules/reports/public.js';
@@ -12,7 +12,7 @@ import { LETTERS, WHO, type Letter } from './people.js';
 import { snapshotsOf, type Snapshots } from './snapshots.js';
 
 /** The states in which the reports of ward TK-1 and of the coordinating department stand, each remembered whole. */
-export type StateName = 'not_started' | 'draft' | 'with_head' | 'sent' | 'in_review' | 'to_return' | 'second_round' | 'to_accept';
+export type StateName = 'not_started' | 'draft' | 'with_head' | 'sent' | 'in_review' | 'to_return' | 'second_round' | 'to_accept' | 'lent' | 'handed_over';
 
 /** Words and numbers of ward TK-1 that stand nowhere else, so that an answer that holds one tells of the ward. */
 export const PLANTED = {
@@ -40,6 +40,10 @@ export interface Things {
   readonly untakenProcedureId: string;
   readonly importId: string;
   readonly ruleId: string;
+  /** By which the ward's officer lent their role to another ward's clerk, in the state `lent`. */
+  readonly delegationId: string;
+  /** Of the ward's clerk to another ward's, in the state `handed_over`. */
+  readonly handOverId: string;
   /** Of a person who has no password yet. */
   readonly invitation: string;
 }
@@ -81,6 +85,7 @@ export async function setStage(): Promise<Stage> {
 
   const snapshots = await snapshotsOf(app);
   const evidenceId = await throughEveryState(snapshots, ward, coordinators);
+  const [delegationId, handOverId] = await standIns(app, city, snapshots);
   return {
     app,
     city,
@@ -97,6 +102,8 @@ export async function setStage(): Promise<Stage> {
       untakenProcedureId,
       importId,
       ruleId: rule?.id ?? '',
+      delegationId,
+      handOverId,
       invitation: new URL(invited.link).searchParams.get('token') ?? '',
     },
   };
@@ -159,6 +166,22 @@ async function tryImport(ward: Desk): Promise<string> {
   const trial = await officer.call(register.tryImport, { params: { agencyCode: 'TK-1' }, file, fileName: `${PLANTED.importName}.csv` });
   if (trial.state !== 'tried') throw new Error(`the trial was ${trial.state}: ${JSON.stringify(trial.problems)}`);
   return trial.id;
+}
+
+/** From the state `sent`: a role that is lent, and what somebody left to another. */
+async function standIns(app: TestApp, { people: staff }: City, snapshots: Snapshots): Promise<[delegationId: string, handOverId: string]> {
+  const [role] = await app.sql<{ id: string }>('select id from memberships where person_id = $1', [staff['officer.TK-1'].id]);
+  await snapshots.restore('sent');
+  const lent = { membershipId: role?.id ?? '', borrowerId: staff['clerk.TK-2'].id, from: '2019-09-16', through: '2019-09-30', reason: 'nghỉ phép' };
+  const { id: delegationId } = await (await app.asPerson(staff['officer.TK-1'])).call(delegations.lend, { body: lent });
+  await snapshots.take('lent');
+  await snapshots.restore('sent');
+  const administrator = await app.asPerson(staff.administrator);
+  const leaving = { params: { personId: staff['clerk.TK-1'].id } };
+  const { version } = await administrator.call(handOvers.plan, { ...leaving, query: {} });
+  const { id: handOverId } = await administrator.call(handOvers.handOver, { ...leaving, body: { version, successorId: staff['clerk.TK-2'].id, on: '2019-09-16', lock: false } });
+  await snapshots.take('handed_over');
+  return [delegationId, handOverId];
 }
 
 async function throughEveryState(snapshots: Snapshots, ward: Desk, coordinators: Desk): Promise<string> {

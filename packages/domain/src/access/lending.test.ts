@@ -44,6 +44,7 @@ describe('lending', () => {
     ['for a year and a day', { to: day(LONGEST_LOAN_DAYS + 1) }, {}, {}, 'longer_than_a_year'],
     ['until the role ends', { to: day(7) }, {}, { to: day(7) }, null],
     ['beyond the end of the role', { to: day(8) }, {}, { to: day(7) }, 'longer_than_held'],
+    ['when the role has ended', {}, {}, { to: day(0) }, 'wrong_role'],
     ['before the role begins', {}, {}, { from: day(1) }, 'longer_than_held'],
     ['to who holds it', {}, { borrowerHolds: [{ ...HELD, personId: 'binh' }] }, {}, 'already_held'],
     ['to who holds it elsewhere', {}, { borrowerHolds: [{ ...HELD, personId: 'binh', agencyId: 'b' }] }, {}, null],

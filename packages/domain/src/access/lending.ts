@@ -36,6 +36,8 @@ export type LendingRefusal = 'wrong_role' | 'other_agency' | 'to_oneself' | 'per
 export function lendingRefusal(actor: Actor, held: Holding, loan: Days & { readonly borrowerId: string; readonly to: PlainDate }, state: LendingState): LendingRefusal | null {
   const who = lenderRefusal(actor, held);
   if (who !== null) return who;
+  // Whoever no longer holds a role has nothing to lend.
+  if (held.to !== null && held.to <= state.today) return 'wrong_role';
   if (loan.borrowerId === held.personId) return 'to_oneself';
   if (state.lenderIsLocked || state.borrowerIsLocked) return 'person_locked';
   if (loan.from < state.today) return 'day_past';

@@ -32,6 +32,14 @@ export interface AgencySubject {
   readonly coordinates?: boolean;
 }
 
+/** Whoever makes the register and the reports of an agency: writes, signs, dispatches. */
+export const STAFF_ROLES: readonly Role[] = ['reporting_officer', 'head', 'clerk'];
+
+/** The agencies for which the actor works as one of these, each once, in the order of the roles held. */
+export function staffAgencies({ memberships }: Actor): string[] {
+  return [...new Set(memberships.flatMap(({ role, agencyId }) => (agencyId !== null && STAFF_ROLES.includes(role) ? [agencyId] : [])))];
+}
+
 /** A duty of the whole city that one agency bears: it coordinates the reports, or it is the office of the city's committee. */
 export const AGENCY_DUTIES = ['coordinating', 'city_office'] as const;
 export type AgencyDuty = (typeof AGENCY_DUTIES)[number];

@@ -37,6 +37,11 @@ export const TOUCHES: Readonly<Record<PolicyAction, Touch>> = {
 
   'person.read': 'none',
   'person.edit': 'none',
+  // What waits for who leaves is read at every agency; what moves are roles, which are the whole city's.
+  'person.hand_over': 'reads',
+  'agency.assign_duty': 'none',
+  'delegation.lend_for_others': 'none',
+  'delegation.read': 'none',
   'calendar.read': 'none',
   'calendar.edit': 'none',
   'clock.advance': 'none',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { reminderMail, type ReminderItem, type ReminderMailInput, type WatchedItem } from './reminder-mail.js';
+import { delegatedMail, revokedMail } from './delegation-mails.js';
 import { approvalNeededMail, givenBackMail, receiptMail, returnedMail } from './report-mails.js';
 
 const base = { locale: 'vi', illustrative: true, person: 'bà Trần Thị <B>', link: 'https://tiendo.example/?a=1&b=2' } as const;
@@ -115,5 +116,22 @@ describe('letters about a report', () => {
 
   it('tell the officer why the head gave it back', () => {
     expect(givenBackMail({ ...about, head: 'Giám đốc', reason: 'Sai số liệu' }).text).toContain('Lý do: Sai số liệu');
+  });
+});
+
+describe('a delegation', () => {
+  const input = { ...base, side: 'borrower', lender: 'Trần Lan', borrower: 'Lê Bình', role: 'Cán bộ đầu mối, Sở Xây dựng', from: '2019-09-16', through: '2019-09-30', reason: 'nghỉ phép', by: 'Trần Lan' } as const;
+
+  it('tells each side in its own words, and who entered it where that was another', () => {
+    expect(delegatedMail(input).text).toContain('Trần Lan ủy quyền cho ông/bà làm thay với vai trò Cán bộ đầu mối, Sở Xây dựng, từ ngày 16/09/2019 đến hết ngày 30/09/2019.');
+    expect(delegatedMail(input).text).not.toContain('Người lập');
+    const toLender = delegatedMail({ ...input, side: 'lender', by: 'Ngô Trưởng' }).text;
+    expect(toLender).toContain('được ủy quyền cho Lê Bình làm thay');
+    expect(toLender).toContain('Người lập ủy quyền trên hệ thống: Ngô Trưởng.');
+  });
+
+  it('says who ended it', () => {
+    expect(revokedMail({ ...input, by: 'Lê Bình' }).text).toContain('Lê Bình đã chấm dứt việc Trần Lan ủy quyền cho Lê Bình');
+    expect(revokedMail({ ...input, locale: 'en' }).subject).toBe('[illustrative data] Delegation ended: Cán bộ đầu mối, Sở Xây dựng');
   });
 });

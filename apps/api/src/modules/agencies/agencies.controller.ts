@@ -3,6 +3,7 @@ import { agencies, type AgencyDetail, type InputOf, type ResponseOf } from '@tie
 import type { ActorContext } from '../../platform/auth/context.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
 import { agencyDetail, findAgencies } from './agency-detail.queries.js';
+import { assignDuty } from './duty.service.js';
 
 @Controller()
 export class AgenciesController {
@@ -13,6 +14,12 @@ export class AgenciesController {
 
   @Endpoint(agencies.get)
   get(@Ctx() ctx: ActorContext, @Input(agencies.get) { params }: InputOf<typeof agencies.get>): Promise<AgencyDetail> {
+    return agencyDetail(ctx, params.agencyCode);
+  }
+
+  @Endpoint(agencies.assignDuty)
+  async assignDuty(@Ctx() ctx: ActorContext, @Input(agencies.assignDuty) { params, body }: InputOf<typeof agencies.assignDuty>): Promise<AgencyDetail> {
+    await assignDuty(ctx, params.agencyCode, body.duty);
     return agencyDetail(ctx, params.agencyCode);
   }
 }

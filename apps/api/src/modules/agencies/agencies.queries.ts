@@ -1,4 +1,4 @@
-import type { AgencySubject } from '@tiendo/domain/access';
+import type { AgencyDuty, AgencySubject } from '@tiendo/domain/access';
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { AgencyKind } from '@tiendo/types';
 import type { Tx } from '../../platform/database/tx.js';
@@ -15,11 +15,13 @@ export interface AgencyRow {
   /** As the source writes it; a question mark says that nobody has confirmed it; null is not ranked. */
   readonly rankingGroup: string | null;
   readonly position: number;
+  /** What it does for the whole city. */
+  readonly duty: AgencyDuty | null;
 }
 
 export const AGENCY_COLUMNS = `
   a.id, a.code, v.name_vi as "nameVi", v.name_en as "nameEn", v.kind, v.parent_agency_id as "parentAgencyId",
-  p.code as "parentCode", v.ranking_group as "rankingGroup", v.position`;
+  p.code as "parentCode", v.ranking_group as "rankingGroup", v.position, a.duty`;
 
 /** `$1` jurisdiction, `$2` the day. */
 export const AGENCIES_ON = `

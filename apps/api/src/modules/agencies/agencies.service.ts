@@ -1,3 +1,4 @@
+import type { AgencyDuty } from '@tiendo/domain/access';
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { AgencyKind } from '@tiendo/types';
 import { v7 as newId } from 'uuid';
@@ -19,6 +20,7 @@ export interface NewAgency {
   readonly confidence: 'found' | 'inferred';
   readonly note?: string;
   readonly legalBasisDocumentId?: string | null;
+  readonly duty?: AgencyDuty | null;
   /** Its place in the city's list. */
   readonly position: number;
   readonly validFrom: PlainDate;
@@ -27,9 +29,9 @@ export interface NewAgency {
 /** Adds an agency with its first version; gives its id. A code that is taken is refused by the database (`conflict`). */
 export async function addAgency(ctx: Context, given: NewAgency): Promise<string> {
   const { jurisdictionId, tx } = ctx;
-  const { code, ...version } = given;
+  const { code, duty = null, ...version } = given;
   const id = newId();
-  await tx.manager.insert(Agency, { jurisdictionId, id, code });
+  await tx.manager.insert(Agency, { jurisdictionId, id, code, duty });
   await tx.manager.insert(AgencyVersion, {
     symbol: null,
     gsoCode: null,

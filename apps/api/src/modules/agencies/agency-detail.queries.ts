@@ -35,7 +35,7 @@ export async function agencyDetail(ctx: ActorContext, code: string): Promise<Age
     tx.query<AgencyRow>(`select ${AGENCY_COLUMNS} from ${AGENCIES_ON} where a.jurisdiction_id = $1 and v.parent_agency_id = $3 order by v.position, a.code`, [jurisdictionId, today, row.id]),
     contactsOf(ctx, row.id),
   ]);
-  const { symbol, gsoCode, rankingGroup, ranked, confidence, note, validFrom } = row;
+  const { symbol, gsoCode, rankingGroup, ranked, confidence, note, validFrom, duty } = row;
   const [parent] = parents;
   const subject = { agencyId: row.id, parentAgencyId: row.parentAgencyId };
   return {
@@ -48,11 +48,13 @@ export async function agencyDetail(ctx: ActorContext, code: string): Promise<Age
     confidence,
     note,
     validFrom,
+    duty,
     children: children.map(presentAgency),
     contacts,
     can: {
       readRegister: abilityOf(decide(ctx.actor, 'register.read', subject)),
       readObligations: abilityOf(decide(ctx.actor, 'obligation.read', subject)),
+      assignDuty: abilityOf(decide(ctx.actor, 'agency.assign_duty', null)),
     },
   };
 }
@@ -61,7 +63,7 @@ export async function agencyDetail(ctx: ActorContext, code: string): Promise<Age
 function contactsOf(ctx: Context, agencyId: string): Promise<AgencyDetail['contacts']> {
   return ctx.tx.query<AgencyDetail['contacts'][number]>(
     `select p.name, m.role, p.email
-     from memberships m
+     from held_roles m
      join people p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
      where m.jurisdiction_id = $1 and m.agency_id = $3 and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2)
      order by array_position(array['reporting_officer', 'head', 'clerk'], m.role), p.name, p.id`,

@@ -1,4 +1,4 @@
-import type { Role } from '@tiendo/domain/access';
+import type { AgencyDuty, Role } from '@tiendo/domain/access';
 import { plainDate } from '@tiendo/domain/calendar';
 import { addAgency } from '../agencies/public.js';
 import { enrol } from '../people/public.js';
@@ -10,6 +10,9 @@ import type { Stage } from './stage.js';
 /** From when the agencies and the roles of the story stand; all of it happens later. */
 const STANDING_SINCE = plainDate('2018-01-01');
 const MAIL_DOMAIN = 'demo.test';
+
+/** The agencies that do something for the whole city. */
+const DUTIES: Readonly<Record<string, AgencyDuty>> = { STTTT: 'coordinating', VP: 'city_office' };
 
 /** An agency with the people who act for it. */
 export interface CastAgency extends SeedAgency {
@@ -77,6 +80,7 @@ async function addAgencies(stage: Stage, administrator: string): Promise<Readonl
       // The seed's remarks say where its author found each name, some of them years later: nothing that the city of 2019 would note.
       note: '',
       position: index + 1,
+      duty: DUTIES[code] ?? null,
       validFrom: STANDING_SINCE,
     });
     ids.set(code, id);

@@ -45,9 +45,7 @@ function issuingAgency(ctx: ActorContext): Promise<IssuingAgency | null> {
      left join agency_versions above on above.jurisdiction_id = v.jurisdiction_id and above.agency_id = v.parent_agency_id
        and above.valid_from <= $2 and (above.valid_to is null or above.valid_to > $2)
      where a.jurisdiction_id = $1 and case
-       when $3::uuid[] is null then a.id in (
-         select m.agency_id from memberships m
-         where m.jurisdiction_id = $1 and m.role = 'coordinator' and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2))
+       when $3::uuid[] is null then a.duty = 'coordinating'
        else a.id = any($3::uuid[]) end
      order by v.position limit 1`,
     [ctx.jurisdictionId, ctx.today, own],

@@ -1,9 +1,11 @@
+import { staffAgencies } from '@tiendo/domain/access';
 import { daysBetween, type PlainDate } from '@tiendo/domain/calendar';
 import type { Provenance } from '@tiendo/domain/figures';
 import type { ObligationStatus } from '@tiendo/domain/obligations';
 import type { OfferFacts } from '@tiendo/domain/targets';
 import type { AgencyHome, HomeObligation } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
+import { Refused } from '../../platform/http/refused.js';
 import { agenciesById, presentAgency } from '../agencies/public.js';
 import { forecastOn, lateDaysOf, registeredCount, registerFigure, targetGap } from '../dashboards/public.js';
 import { currentPeriod, reportedPeriod, type PeriodRow } from '../periods/public.js';
@@ -12,9 +14,12 @@ import { presentTarget, targetsInForce } from '../targets/public.js';
 import { candidatesOf, givenBackOf, returnedReports, toDispatchOf, wardsOf } from './agency-home.queries.js';
 import { homeReport } from './home-report.js';
 
-/** The part of home for who works at an agency; null for who does not. */
-export async function agencyHome(ctx: ActorContext): Promise<AgencyHome | null> {
-  const agencyId = ownAgency(ctx);
+/**
+ * The part of home for who works at an agency; null for who does not.
+ * @throws Refused `other_agency` where the one that is asked for is none of theirs
+ */
+export async function agencyHome(ctx: ActorContext, code?: string): Promise<AgencyHome | null> {
+  const agencyId = ownAgency(ctx, code);
   if (agencyId === null) return null;
   const [[agency], period, quarter] = await Promise.all([
     agenciesById(ctx.tx, ctx.jurisdictionId, [agencyId], ctx.today),
@@ -34,9 +39,13 @@ export async function agencyHome(ctx: ActorContext): Promise<AgencyHome | null> 
   return { agency: presentAgency(agency), obligations, report, returned, givenBack, toDispatch, candidates, wards };
 }
 
-/** The agency whose reports one writes, signs or dispatches. */
-function ownAgency({ actor }: ActorContext): string | null {
-  return actor.memberships.find(({ role, agencyId }) => agencyId !== null && (role === 'reporting_officer' || role === 'head' || role === 'clerk'))?.agencyId ?? null;
+/** The agency whose reports one writes, signs or dispatches: the one asked for, else the first. */
+function ownAgency({ actor }: ActorContext, code?: string): string | null {
+  const own = staffAgencies(actor);
+  if (code === undefined) return own[0] ?? null;
+  const asked = actor.memberships.find(({ agencyCode, agencyId }) => agencyCode === code && agencyId !== null && own.includes(agencyId));
+  if (asked === undefined) throw new Refused('other_agency');
+  return asked.agencyId;
 }
 
 interface ObligationRow {

@@ -8,13 +8,11 @@ import { createAccount, passwordHash } from '../../platform/auth/auth.service.js
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
-import { agencyByCode } from '../agencies/public.js';
 import { openInvitation, reopenInvitation } from './invitation.service.js';
 import { Membership } from './membership.entity.js';
+import { personToChange } from './person-to-change.js';
 import { Person } from './person.entity.js';
-
-/** Roles that nobody can hold without an agency. */
-const CITY_ROLES: readonly Role[] = ['administrator', 'leader'];
+import { placeFor } from './roles.service.js';
 
 export interface NewPerson {
   readonly name: string;
@@ -47,11 +45,11 @@ export async function enrol(ctx: Context, given: NewPerson): Promise<string> {
 /**
  * Adds a person who has no password yet, and a one-time link by which they set one.
  * @returns the person's id and the token of the link
- * @throws Refused `wrong_role`, `not_found` for an unknown agency, `invalid_input` where a role lacks its agency, `already_exists`
+ * @throws Refused `wrong_role`, `not_found` for an unknown agency, `invalid_input` where a role lacks its agency or has one that is not wanted, `not_that_duty`, `already_exists`
  */
 export async function addPerson(ctx: ActorContext, given: { name: string; email: string; role: Role; agencyCode: string | null }): Promise<{ personId: string; token: string }> {
   permit(ctx, 'person.edit', null);
-  const agencyId = await agencyFor(ctx, given.role, given.agencyCode);
+  const agencyId = await placeFor(ctx, given.role, given.agencyCode);
   const personId = await enrol(ctx, { name: given.name, email: given.email, passwordHash: await passwordHash(nobodysPassword()), roles: [{ role: given.role, agencyId }] });
   return { personId, token: await openInvitation(ctx, personId) };
 }
@@ -65,17 +63,20 @@ export async function inviteAgain(ctx: ActorContext, personId: string): Promise<
   return { personId, token: await reopenInvitation(ctx, personId) };
 }
 
+/**
+ * A new link to set the password for a person who is there already, in place of any earlier one; sessions and password stay until it
+ * is used.
+ * @returns the token of the link
+ * @throws Refused `wrong_role`, `not_found`, `person_locked`
+ */
+export async function inviteAnew(ctx: ActorContext, personId: string): Promise<string> {
+  permit(ctx, 'person.edit', null);
+  const person = await personToChange(ctx, personId, null);
+  if (person.lockedAt !== null) throw new Refused('person_locked');
+  return openInvitation(ctx, personId);
+}
+
 /** An account without a password that anybody knows; it takes as long to refuse as any other. */
 function nobodysPassword(): string {
   return randomBytes(32).toString('base64url');
-}
-
-async function agencyFor(ctx: ActorContext, role: Role, code: string | null): Promise<string | null> {
-  if (code === null) {
-    if (CITY_ROLES.includes(role)) return null;
-    throw new Refused('invalid_input', { fields: [{ in: 'body', path: 'agencyCode', code: 'missing', expected: 'string' }] });
-  }
-  const agency = await agencyByCode(ctx.tx, ctx.jurisdictionId, code, ctx.today);
-  if (agency === null) throw new Refused('not_found');
-  return agency.id;
 }

@@ -12,5 +12,9 @@ export class Person {
   @Column('text', { name: 'name' }) name!: string;
   @Column('text', { name: 'email' }) email!: string;
   @Column('text', { name: 'locale', default: 'vi' }) locale!: Locale;
+  /** Of the person and their roles together. */
+  @Column('integer', { name: 'version', default: 1 }) version!: number;
+  @Column('timestamptz', { name: 'locked_at', nullable: true, transformer: INSTANT }) lockedAt!: number | null;
+  @Column('text', { name: 'lock_reason', nullable: true }) lockReason!: string | null;
   @Column('timestamptz', { name: 'created_at', default: () => 'now()', transformer: INSTANT }) createdAt!: number;
 }

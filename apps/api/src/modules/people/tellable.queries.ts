@@ -28,7 +28,7 @@ export async function tellable(ctx: Context, agencyId: string, roles: readonly R
 /** Who holds one of the roles today at whatever agency, each once: the coordinators, the city office. */
 export async function tellableInCity(ctx: Context, roles: readonly Role[]): Promise<TellablePerson[]> {
   const members = await ctx.tx.query<TellableMember>(
-    `select ${COLUMNS} from memberships m join people p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
+    `select ${COLUMNS} from held_roles m join people p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
      where m.jurisdiction_id = $1 and ${HELD_TODAY} and m.role = any($3::text[])
      order by p.email`,
     [ctx.jurisdictionId, ctx.today, roles],
@@ -39,10 +39,18 @@ export async function tellableInCity(ctx: Context, roles: readonly Role[]): Prom
 /** Every membership in one of the roles at these agencies today. */
 export function tellableOf(ctx: Context, agencyIds: readonly string[], roles: readonly Role[]): Promise<TellableMember[]> {
   return ctx.tx.query<TellableMember>(
-    `select ${COLUMNS} from memberships m join people p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
+    `select ${COLUMNS} from held_roles m join people p on p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id
      where m.jurisdiction_id = $1 and ${HELD_TODAY} and m.role = any($3::text[]) and m.agency_id = any($4::uuid[])
      order by p.email`,
     [ctx.jurisdictionId, ctx.today, roles, agencyIds],
+  );
+}
+
+/** These people where they can be written to; who is locked is left out. */
+export function tellablePeople(ctx: Context, personIds: readonly string[]): Promise<TellablePerson[]> {
+  return ctx.tx.query<TellablePerson>(
+    'select p.id as "personId", p.name, p.email, p.locale from people p where p.jurisdiction_id = $1 and p.id = any($2::uuid[]) and p.locked_at is null order by p.email',
+    [ctx.jurisdictionId, personIds],
   );
 }
 

@@ -76,7 +76,7 @@ export function untoldPeople(ctx: Context, { since, through }: UntoldSpan): Prom
   return ctx.tx.query<Addressee>(
     `select ${ADDRESSEE}
      from people p join jurisdictions j on j.id = p.jurisdiction_id
-     where p.jurisdiction_id = $1 and exists (
+     where p.jurisdiction_id = $1 and p.locked_at is null and exists (
        select from reminders n
        where n.jurisdiction_id = p.jurisdiction_id and n.person_id = p.id and ${TOLD_WITHOUT_MAIL} and n.tell_on > $2 and n.tell_on <= $3)
      order by p.email`,
@@ -88,7 +88,7 @@ export function untoldPeople(ctx: Context, { since, through }: UntoldSpan): Prom
 export function addressees(ctx: Context, personIds: readonly string[]): Promise<Addressee[]> {
   return ctx.tx.query<Addressee>(
     `select ${ADDRESSEE} from people p join jurisdictions j on j.id = p.jurisdiction_id
-     where p.jurisdiction_id = $1 and p.id = any($2::uuid[]) order by p.email`,
+     where p.jurisdiction_id = $1 and p.locked_at is null and p.id = any($2::uuid[]) order by p.email`,
     [ctx.jurisdictionId, personIds],
   );
 }
@@ -118,7 +118,7 @@ async function linesWhere(ctx: Context, most: MostLines, condition: (value: (giv
     `with owed as (
        select n.id, n.person_id as "personId", n.subject_id as "subjectId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn", v.position,
          exists (
-           select from memberships m
+           select from held_roles m
            where m.jurisdiction_id = n.jurisdiction_id and m.person_id = n.person_id and m.agency_id = n.agency_id and m.role in ('reporting_officer', 'head')
              and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2)) as own,
          coalesce(r.return_due_on, r.due_on, t.due_on) as "dueOn", coalesce(p.id, t.target_id) as thing,

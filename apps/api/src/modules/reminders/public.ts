@@ -1,1 +1,2 @@
 export { ReminderTick, runReminderTick, startReminders, type TickResult } from './tick.service.js';
+export { comingReminders } from './coming.queries.js';

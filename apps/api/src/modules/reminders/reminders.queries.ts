@@ -43,7 +43,7 @@ export async function reminderList(ctx: ActorContext, { agency, after, limit }: 
      left join target_versions t on n.subject = 'target' and t.jurisdiction_id = n.jurisdiction_id and t.target_id = n.subject_id
        and t.valid_from <= $2 and (t.valid_to is null or t.valid_to > $2)
      left join lateral (
-       select s.role from memberships s
+       select s.role from held_roles s
        where s.jurisdiction_id = n.jurisdiction_id and s.person_id = n.person_id
          and (s.agency_id = n.agency_id and s.role in ('reporting_officer', 'head') or s.role = 'city_office')
        order by s.role = 'city_office', s.role desc limit 1

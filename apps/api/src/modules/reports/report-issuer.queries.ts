@@ -11,15 +11,14 @@ export async function issuerOfReport(ctx: Context, { agencyId, coordinates }: Pi
     `select v.symbol, case when above.agency_id is not null then ${namesOf('above')} end as parent,
        case when v.kind = 'ward' and above.agency_id is not null then ${namesOf('above')} else (
          select ${namesOf('o')}
-         from memberships m
-         join agency_versions o on o.jurisdiction_id = m.jurisdiction_id and o.agency_id = m.agency_id and o.valid_from <= $2 and (o.valid_to is null or o.valid_to > $2)
-         where m.jurisdiction_id = v.jurisdiction_id and m.role = $4 and m.valid_from <= $2 and (m.valid_to is null or m.valid_to > $2)
-         order by o.position limit 1) end as reviewer
+         from agencies a
+         join agency_versions o on o.jurisdiction_id = a.jurisdiction_id and o.agency_id = a.id and o.valid_from <= $2 and (o.valid_to is null or o.valid_to > $2)
+         where a.jurisdiction_id = v.jurisdiction_id and a.duty = $4) end as reviewer
      from agency_versions v
      left join agency_versions above on above.jurisdiction_id = v.jurisdiction_id and above.agency_id = v.parent_agency_id
        and above.valid_from <= $2 and (above.valid_to is null or above.valid_to > $2)
      where v.jurisdiction_id = $1 and v.agency_id = $3 and v.valid_from <= $2 and (v.valid_to is null or v.valid_to > $2)`,
-    [ctx.jurisdictionId, ctx.today, agencyId, coordinates ? 'city_office' : 'coordinator'],
+    [ctx.jurisdictionId, ctx.today, agencyId, coordinates ? 'city_office' : 'coordinating'],
   );
   return row ?? { symbol: null, parent: null, reviewer: null };
 }

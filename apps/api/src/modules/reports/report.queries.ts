@@ -16,7 +16,7 @@ export interface ReportRow {
   readonly agencyNameEn: string;
   readonly agencyKind: AgencyName['kind'];
   readonly parentAgencyId: string | null;
-  /** Somebody of it holds the role of the coordinating department today. */
+  /** It is the coordinating department. */
   readonly coordinates: boolean;
   readonly periodId: string;
   readonly periodCode: string;
@@ -66,11 +66,8 @@ export function shownStatusSql(now: string): string {
   return `case when r.lock_at <= ${now}::timestamptz then 'locked' else r.status end`;
 }
 
-/** `$2` today; of the report `r`. */
-export const COORDINATES = `exists (
-    select from memberships c
-    where c.jurisdiction_id = r.jurisdiction_id and c.agency_id = r.agency_id and c.role = 'coordinator'
-      and c.valid_from <= $2::date and (c.valid_to is null or c.valid_to > $2::date))`;
+/** Of the report `r`. */
+export const COORDINATES = `exists (select from agencies c where c.jurisdiction_id = r.jurisdiction_id and c.id = r.agency_id and c.duty = 'coordinating')`;
 
 export const REPORT_COLUMNS = `
   r.id, r.agency_id as "agencyId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn", v.kind as "agencyKind",

@@ -16,6 +16,7 @@ const PAGE_ACTION: Record<Page, PolicyAction | null> = {
   documents: 'document.read',
   agencies: 'agency.read',
   calendar: 'calendar.read',
+  delegations: null,
   people: 'person.read',
   audit: 'audit.read',
 };

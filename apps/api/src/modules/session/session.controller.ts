@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { decide, scopeOf } from '@tiendo/domain/access';
+import { staffAgencies } from '@tiendo/domain/access';
 import { session, type InputOf, type Me } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
@@ -7,27 +7,25 @@ import { clockView } from '../clock/public.js';
 import { presentPeriod, reportedPeriod } from '../periods/public.js';
 import { pagesOf } from './navigation.js';
 import { setLocale } from './session.commands.js';
-import { agenciesOfActor, jurisdictionOf } from './session.queries.js';
+import { abilitiesOfActor } from './abilities.js';
+import { agenciesOfActor, jurisdictionOf, lendersOf } from './session.queries.js';
 
 @Controller()
 export class SessionController {
   @Endpoint(session.me)
   async me(@Ctx() ctx: ActorContext): Promise<Me> {
     const { personId, name, email, locale, memberships } = ctx.actor;
-    const [agencies, jurisdiction, period] = await Promise.all([agenciesOfActor(ctx), jurisdictionOf(ctx), reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
+    const [agencies, lenders, jurisdiction, period] = await Promise.all([agenciesOfActor(ctx), lendersOf(ctx), jurisdictionOf(ctx), reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
     const hasWards = [...agencies.values()].some(({ kind }) => kind === 'district');
     return {
       person: { id: personId, name, email, locale },
-      memberships: memberships.map(({ role, agencyId }) => ({ role, agency: agencies.get(agencyId ?? '') ?? null })),
+      memberships: memberships.map(({ id, role, agencyId }) => ({ role, agency: agencies.get(agencyId ?? '') ?? null, ...(lenders.get(id) ?? { onBehalfOf: null, through: null }) })),
+      agencies: staffAgencies(ctx.actor).flatMap((id) => agencies.get(id) ?? []),
       jurisdiction,
       clock: clockView(ctx),
       period: period === null ? null : presentPeriod(period),
       navigation: pagesOf(ctx, hasWards),
-      can: {
-        advanceClock: ctx.demonstration && decide(ctx.actor, 'clock.advance', null).allowed,
-        editReminderRules: decide(ctx.actor, 'reminder_rule.edit', null).allowed,
-        urge: hasWards || scopeOf(ctx.actor, 'reminder.urge').kind === 'city',
-      },
+      can: abilitiesOfActor(ctx, hasWards),
     };
   }
 

@@ -1,3 +1,4 @@
+import { addDays, type PlainDate } from '@tiendo/domain/calendar';
 import { AGENCY_KINDS, type AgencyName, type Me } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 
@@ -22,6 +23,26 @@ export async function agenciesOfActor(ctx: ActorContext): Promise<Map<string, Ag
     [ctx.jurisdictionId, ids, ctx.today],
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+interface LenderRow {
+  readonly id: string;
+  readonly lenderId: string;
+  readonly name: string;
+  readonly to: PlainDate;
+}
+
+/** For whom the actor acts by each role that was lent to them, and until when; by the id of what they hold. */
+export async function lendersOf(ctx: ActorContext): Promise<Map<string, { onBehalfOf: { id: string; name: string }; through: PlainDate }>> {
+  const lent = ctx.actor.memberships.flatMap(({ id, onBehalfOf }) => (onBehalfOf === null ? [] : [id]));
+  if (lent.length === 0) return new Map();
+  const rows = await ctx.tx.query<LenderRow>(
+    `select h.id, h.on_behalf_of as "lenderId", p.name, h.valid_to as "to"
+     from held_roles h join people p on p.jurisdiction_id = h.jurisdiction_id and p.id = h.on_behalf_of
+     where h.jurisdiction_id = $1 and h.id = any($2::uuid[])`,
+    [ctx.jurisdictionId, lent],
+  );
+  return new Map(rows.map(({ id, lenderId, name, to }) => [id, { onBehalfOf: { id: lenderId, name }, through: addDays(to, -1) }]));
 }
 
 export async function jurisdictionOf(ctx: ActorContext): Promise<Me['jurisdiction']> {

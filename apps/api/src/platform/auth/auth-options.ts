@@ -2,6 +2,7 @@ import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
 import type pg from 'pg';
 import { forgetFailures, takeAttempt } from './account-pause.js';
+import { noSessionWhileLocked } from './locked-accounts.js';
 
 export const AUTH_BASE_PATH = '/api/auth';
 /** Set by us from the connection, so that no client can choose its own rate limit. */
@@ -51,6 +52,7 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       customRules: { [SIGN_IN]: { window: 60, max: settings.signInsFromAddress } },
     },
     hooks: accountPause(settings.pool),
+    databaseHooks: noSessionWhileLocked(settings.pool),
     trustedOrigins: (request) => sameHost(request),
     advanced: {
       cookiePrefix: COOKIE_PREFIX,

@@ -8,6 +8,8 @@ export interface HeldMembership extends Membership {
   readonly id: string;
   readonly agencyCode: string | null;
   readonly parentAgencyId: string | null;
+  /** The person who lent the role; null for one's own. */
+  readonly onBehalfOf: string | null;
 }
 
 export interface SignedIn extends Actor {

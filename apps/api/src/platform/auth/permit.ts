@@ -14,7 +14,7 @@ export function permit({ actor }: Pick<ActorContext, 'actor'>, action: PolicyAct
 }
 
 /** A verdict as a page reads it. */
-export function abilityOf(verdict: Pick<Verdict, 'allowed'> & { readonly because?: string }): Ability {
+export function abilityOf(verdict: Pick<Verdict, 'allowed'> & { readonly because?: NonNullable<Ability['because']> }): Ability {
   return { allowed: verdict.allowed, because: verdict.because ?? null };
 }
 

@@ -22,6 +22,7 @@ interface SurroundingsRow {
   agency_id: string | null;
   agency_code: string | null;
   parent_agency_id: string | null;
+  on_behalf_of: string | null;
 }
 
 /** What a transaction is told at its beginning. */
@@ -43,18 +44,18 @@ const BY_SESSION = `
   select p.jurisdiction_id, p.id, p.name, p.email, p.locale
   from auth.session s
   join people p on p.auth_user_id = s."userId"
-  where s.token = $1 and s."expiresAt" > now()`;
+  where s.token = $1 and s."expiresAt" > now() and p.locked_at is null`;
 
 const BY_PERSON = `
   select p.jurisdiction_id, p.id, p.name, p.email, p.locale
   from people p
-  where p.id = $1 and p.jurisdiction_id = $2`;
+  where p.id = $1 and p.jurisdiction_id = $2 and p.locked_at is null`;
 
 // Before anything else can be seen: in which jurisdiction. What is asked here is asked beyond the wall.
 const ENTER_BY_SESSION = `
 select set_config('tiendo.jurisdiction', coalesce(wall.of_session($1), $2::integer, (select min(id) from jurisdictions))::text, true)`;
 
-// One row a membership that is held on the product's today.
+// One row a role that is held on the product's today, those of one's own first.
 const surroundingsOf = (person: string): string => `
 with person as materialized (${person}
 ), place as materialized (
@@ -67,15 +68,15 @@ with person as materialized (${person}
 select now() as real_now, place.id as jurisdiction_id, place.time_zone, place.offset_ms,
   coalesce((select demo from installation), false) as demo,
   person.id as person_id, person.name, person.email, person.locale,
-  m.id as membership_id, m.role, m.agency_id, a.code as agency_code, v.parent_agency_id
+  m.id as membership_id, m.role, m.agency_id, m.on_behalf_of, a.code as agency_code, v.parent_agency_id
 from place
 left join person on true
-left join memberships m on m.jurisdiction_id = person.jurisdiction_id and m.person_id = person.id
+left join held_roles m on m.jurisdiction_id = person.jurisdiction_id and m.person_id = person.id
   and m.valid_from <= place.today and (m.valid_to is null or m.valid_to > place.today)
 left join agencies a on a.jurisdiction_id = m.jurisdiction_id and a.id = m.agency_id
 left join agency_versions v on v.jurisdiction_id = a.jurisdiction_id and v.agency_id = a.id
   and v.valid_from <= place.today and (v.valid_to is null or v.valid_to > place.today)
-order by m.valid_from, m.id`;
+order by m.on_behalf_of is not null, m.valid_from, m.id`;
 
 const OF_SESSION = surroundingsOf(BY_SESSION);
 const OF_PERSON = surroundingsOf(BY_PERSON);
@@ -125,8 +126,8 @@ function read(rows: readonly SurroundingsRow[]): Surroundings {
 }
 
 function signedIn(personId: string, person: SurroundingsRow, rows: readonly SurroundingsRow[]): SignedIn {
-  const memberships = rows.flatMap(({ membership_id, role, agency_id, agency_code, parent_agency_id }) =>
-    membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id }],
+  const memberships = rows.flatMap(({ membership_id, role, agency_id, agency_code, parent_agency_id, on_behalf_of }) =>
+    membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id, onBehalfOf: on_behalf_of }],
   );
   return { personId, name: person.name, email: person.email, locale: person.locale, memberships };
 }

@@ -11,6 +11,8 @@ interface MailRow {
   body_html: string;
   message_id: string;
   state: 'queued' | 'sending' | 'sent' | 'kept' | 'failed' | 'ambiguous';
+  /** Since it was written its reader was locked. */
+  reader_locked: boolean;
 }
 
 interface Taken {
@@ -52,11 +54,13 @@ export class MailDelivery {
   private async take(ctx: Context, mailId: string): Promise<Taken | null> {
     const key = [ctx.jurisdictionId, mailId];
     const row = await ctx.tx.one<MailRow>(
-      'select to_address, subject, body_text, body_html, message_id, state from mails where jurisdiction_id = $1 and id = $2 for update',
+      `select m.to_address, m.subject, m.body_text, m.body_html, m.message_id, m.state,
+         exists (select from people p where p.jurisdiction_id = m.jurisdiction_id and p.id = m.person_id and p.locked_at is not null) as reader_locked
+       from mails m where m.jurisdiction_id = $1 and m.id = $2 for update`,
       key,
     );
     if (row === null || !['queued', 'failed', 'sending'].includes(row.state)) return null;
-    if (this.post === null) {
+    if (this.post === null || row.reader_locked) {
       await mark(ctx, mailId, 'kept', null);
       return null;
     }

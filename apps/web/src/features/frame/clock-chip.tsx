@@ -43,7 +43,7 @@ export function ClockChip() {
     </>
   );
   const className = `${classes.chip} ${classes.amber}`;
-  if (!can.advanceClock) {
+  if (!can.advanceClock.allowed) {
     return (
       <span className={className} title={t('clock.asOf')}>
         {words}

@@ -12,6 +12,7 @@ import {
   IconMailbox,
   IconMapPins,
   IconTable,
+  IconUserShare,
   IconUsers,
   type Icon,
 } from '@tabler/icons-react';
@@ -41,6 +42,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { page: 'reminders', to: '/reminders', group: 'period', sign: IconMail },
   { page: 'review', to: '/review', group: 'period', sign: IconFileExport },
   { page: 'mailbox', to: '/mailbox', group: 'period', sign: IconMailbox },
+  { page: 'delegations', to: '/delegations', group: 'period', sign: IconUserShare },
   { page: 'people', to: '/people', group: 'administration', sign: IconUsers },
   { page: 'audit', to: '/audit', group: 'administration', sign: IconHistory },
 ];

@@ -66,7 +66,7 @@ export function MatrixScreen({ search, me, onSearch }: MatrixScreenProps) {
           sentence={summary.data ? <Sentence summary={summary.data} /> : null}
           actions={
             <>
-              {me.can.urge ? <UrgeButton rows={rows} /> : null}
+              {me.can.urge.allowed ? <UrgeButton rows={rows} /> : null}
               <ExportMenu filter={filter} />
             </>
           }

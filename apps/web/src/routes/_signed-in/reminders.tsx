@@ -15,5 +15,5 @@ function RemindersPage() {
   const { tab = 'coming' } = Route.useSearch();
   const navigate = Route.useNavigate();
   const me = useMe();
-  return <RemindersScreen tab={tab} canEditRules={me.can.editReminderRules} onTab={(chosen) => void navigate({ search: { tab: chosen } })} />;
+  return <RemindersScreen tab={tab} canEditRules={me.can.editReminderRules.allowed} onTab={(chosen) => void navigate({ search: { tab: chosen } })} />;
 }
