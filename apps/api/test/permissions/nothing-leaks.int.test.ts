@@ -103,10 +103,10 @@ async function typeMore(): Promise<void> {
 }
 
 describe('of a ward nothing is told to who is neither of it, nor above it, nor of the city', () => {
-  it.each(['draft', 'to_return'] satisfies StateName[])('but its name and the people to ask, which the list of agencies gives to everybody: %s', async (state) => {
+  it.each(['draft', 'to_return'] satisfies StateName[])('but its name and the people to ask, which the list of agencies and that of colleagues give to everybody: %s', async (state) => {
     await stage.snapshots.restore(state);
     const tellings = await told(cookiesOf(STRANGERS), [...OF_WARD, WARD_NAME]);
-    expect(tellings.filter(({ by, word }) => !(by.startsWith('agencies.') && word === WARD_NAME))).toEqual([]);
+    expect(tellings.filter(({ by, word }) => !(/^(agencies|delegations\.people)/.test(by) && word === WARD_NAME))).toEqual([]);
   });
 
   it('and nothing at all to those of another city', async () => {

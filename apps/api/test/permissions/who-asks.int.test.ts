@@ -86,6 +86,8 @@ describe('who somebody is', () => {
       const honest = await call(operation, stage.cookies[letter]);
       if (isGood(honest) && REQUESTS[operation].endpoint.method !== 'GET') continue;
       const claimed = await call(operation, stage.cookies[letter], claiming, headers);
+      // Whose home one asks for is a question and no claim: that of another agency is refused.
+      if (operation === 'home.get' && claimed.code === 'other_agency') continue;
       if (claimed.status !== honest.status || claimed.code !== honest.code) changed.push(`${operation}: ${honest.status} became ${claimed.status}`);
     }
     expect(changed).toEqual([]);
