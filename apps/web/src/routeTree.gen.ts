@@ -18,6 +18,7 @@ import { Route as SignedInSplatRouteImport } from './routes/_signed-in/$.js';
 import { Route as SignedInAgenciesRouteImport } from './routes/_signed-in/agencies.js';
 import { Route as SignedInAuditRouteImport } from './routes/_signed-in/audit.js';
 import { Route as SignedInCalendarRouteImport } from './routes/_signed-in/calendar.js';
+import { Route as SignedInDelegationsRouteImport } from './routes/_signed-in/delegations.js';
 import { Route as SignedInDeskRouteImport } from './routes/_signed-in/desk.js';
 import { Route as SignedInDocumentsRouteImport } from './routes/_signed-in/documents.js';
 import { Route as SignedInMailboxRouteImport } from './routes/_signed-in/mailbox.js';
@@ -25,10 +26,12 @@ import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.j
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
+import { Route as SignedInHandOversHandOverIdRouteImport } from './routes/_signed-in/hand-overs.$handOverId.js';
 import { Route as SignedInRegisterIndexRouteImport } from './routes/_signed-in/register.index.js';
 import { Route as SignedInRegisterAgencyCodeRouteImport } from './routes/_signed-in/register.$agencyCode.js';
 import { Route as SignedInReportsIndexRouteImport } from './routes/_signed-in/reports.index.js';
 import { Route as SignedInReportsReportIdRouteImport } from './routes/_signed-in/reports.$reportId.js';
+import { Route as SignedInPeoplePersonIdHandOverRouteImport } from './routes/_signed-in/people_.$personId.hand-over.js';
 import { Route as SignedInReportsReportIdReceiptsRevisionRouteImport } from './routes/_signed-in/reports.$reportId_.receipts.$revision.js';
 
 const SignedInRoute = SignedInRouteImport.update({
@@ -75,6 +78,11 @@ const SignedInCalendarRoute = SignedInCalendarRouteImport.update({
   path: '/calendar',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInDelegationsRoute = SignedInDelegationsRouteImport.update({
+  id: '/delegations',
+  path: '/delegations',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInDeskRoute = SignedInDeskRouteImport.update({
   id: '/desk',
   path: '/desk',
@@ -110,6 +118,12 @@ const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
   path: '/reminders',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInHandOversHandOverIdRoute =
+  SignedInHandOversHandOverIdRouteImport.update({
+    id: '/hand-overs/$handOverId',
+    path: '/hand-overs/$handOverId',
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInRegisterIndexRoute = SignedInRegisterIndexRouteImport.update({
   id: '/register/',
   path: '/register/',
@@ -131,6 +145,12 @@ const SignedInReportsReportIdRoute = SignedInReportsReportIdRouteImport.update({
   path: '/reports/$reportId',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInPeoplePersonIdHandOverRoute =
+  SignedInPeoplePersonIdHandOverRouteImport.update({
+    id: '/people_/$personId/hand-over',
+    path: '/people/$personId/hand-over',
+    getParentRoute: () => SignedInRoute,
+  } as any);
 const SignedInReportsReportIdReceiptsRevisionRoute =
   SignedInReportsReportIdReceiptsRevisionRouteImport.update({
     id: '/reports/$reportId_/receipts/$revision',
@@ -147,6 +167,7 @@ export interface FileRoutesByFullPath {
   '/agencies': typeof SignedInAgenciesRoute;
   '/audit': typeof SignedInAuditRoute;
   '/calendar': typeof SignedInCalendarRoute;
+  '/delegations': typeof SignedInDelegationsRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
@@ -154,10 +175,12 @@ export interface FileRoutesByFullPath {
   '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
+  '/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/register/': typeof SignedInRegisterIndexRoute;
   '/reports/': typeof SignedInReportsIndexRoute;
+  '/people/$personId/hand-over': typeof SignedInPeoplePersonIdHandOverRoute;
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesByTo {
@@ -168,6 +191,7 @@ export interface FileRoutesByTo {
   '/agencies': typeof SignedInAgenciesRoute;
   '/audit': typeof SignedInAuditRoute;
   '/calendar': typeof SignedInCalendarRoute;
+  '/delegations': typeof SignedInDelegationsRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
@@ -176,10 +200,12 @@ export interface FileRoutesByTo {
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
   '/': typeof SignedInIndexRoute;
+  '/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/register': typeof SignedInRegisterIndexRoute;
   '/reports': typeof SignedInReportsIndexRoute;
+  '/people/$personId/hand-over': typeof SignedInPeoplePersonIdHandOverRoute;
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesById {
@@ -192,6 +218,7 @@ export interface FileRoutesById {
   '/_signed-in/agencies': typeof SignedInAgenciesRoute;
   '/_signed-in/audit': typeof SignedInAuditRoute;
   '/_signed-in/calendar': typeof SignedInCalendarRoute;
+  '/_signed-in/delegations': typeof SignedInDelegationsRoute;
   '/_signed-in/desk': typeof SignedInDeskRoute;
   '/_signed-in/documents': typeof SignedInDocumentsRoute;
   '/_signed-in/mailbox': typeof SignedInMailboxRoute;
@@ -200,10 +227,12 @@ export interface FileRoutesById {
   '/_signed-in/queue': typeof SignedInQueueRoute;
   '/_signed-in/reminders': typeof SignedInRemindersRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
+  '/_signed-in/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/_signed-in/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/_signed-in/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/_signed-in/register/': typeof SignedInRegisterIndexRoute;
   '/_signed-in/reports/': typeof SignedInReportsIndexRoute;
+  '/_signed-in/people_/$personId/hand-over': typeof SignedInPeoplePersonIdHandOverRoute;
   '/_signed-in/reports/$reportId_/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRouteTypes {
@@ -217,6 +246,7 @@ export interface FileRouteTypes {
     | '/agencies'
     | '/audit'
     | '/calendar'
+    | '/delegations'
     | '/desk'
     | '/documents'
     | '/mailbox'
@@ -224,10 +254,12 @@ export interface FileRouteTypes {
     | '/people'
     | '/queue'
     | '/reminders'
+    | '/hand-overs/$handOverId'
     | '/register/$agencyCode'
     | '/reports/$reportId'
     | '/register/'
     | '/reports/'
+    | '/people/$personId/hand-over'
     | '/reports/$reportId/receipts/$revision';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -238,6 +270,7 @@ export interface FileRouteTypes {
     | '/agencies'
     | '/audit'
     | '/calendar'
+    | '/delegations'
     | '/desk'
     | '/documents'
     | '/mailbox'
@@ -246,10 +279,12 @@ export interface FileRouteTypes {
     | '/queue'
     | '/reminders'
     | '/'
+    | '/hand-overs/$handOverId'
     | '/register/$agencyCode'
     | '/reports/$reportId'
     | '/register'
     | '/reports'
+    | '/people/$personId/hand-over'
     | '/reports/$reportId/receipts/$revision';
   id:
     | '__root__'
@@ -261,6 +296,7 @@ export interface FileRouteTypes {
     | '/_signed-in/agencies'
     | '/_signed-in/audit'
     | '/_signed-in/calendar'
+    | '/_signed-in/delegations'
     | '/_signed-in/desk'
     | '/_signed-in/documents'
     | '/_signed-in/mailbox'
@@ -269,10 +305,12 @@ export interface FileRouteTypes {
     | '/_signed-in/queue'
     | '/_signed-in/reminders'
     | '/_signed-in/'
+    | '/_signed-in/hand-overs/$handOverId'
     | '/_signed-in/register/$agencyCode'
     | '/_signed-in/reports/$reportId'
     | '/_signed-in/register/'
     | '/_signed-in/reports/'
+    | '/_signed-in/people_/$personId/hand-over'
     | '/_signed-in/reports/$reportId_/receipts/$revision';
   fileRoutesById: FileRoutesById;
 }
@@ -348,6 +386,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCalendarRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/delegations': {
+      id: '/_signed-in/delegations';
+      path: '/delegations';
+      fullPath: '/delegations';
+      preLoaderRoute: typeof SignedInDelegationsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/desk': {
       id: '/_signed-in/desk';
       path: '/desk';
@@ -397,6 +442,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRemindersRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/hand-overs/$handOverId': {
+      id: '/_signed-in/hand-overs/$handOverId';
+      path: '/hand-overs/$handOverId';
+      fullPath: '/hand-overs/$handOverId';
+      preLoaderRoute: typeof SignedInHandOversHandOverIdRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/register/': {
       id: '/_signed-in/register/';
       path: '/register';
@@ -425,6 +477,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInReportsReportIdRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/people_/$personId/hand-over': {
+      id: '/_signed-in/people_/$personId/hand-over';
+      path: '/people/$personId/hand-over';
+      fullPath: '/people/$personId/hand-over';
+      preLoaderRoute: typeof SignedInPeoplePersonIdHandOverRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/reports/$reportId_/receipts/$revision': {
       id: '/_signed-in/reports/$reportId_/receipts/$revision';
       path: '/reports/$reportId/receipts/$revision';
@@ -440,6 +499,7 @@ interface SignedInRouteChildren {
   SignedInAgenciesRoute: typeof SignedInAgenciesRoute;
   SignedInAuditRoute: typeof SignedInAuditRoute;
   SignedInCalendarRoute: typeof SignedInCalendarRoute;
+  SignedInDelegationsRoute: typeof SignedInDelegationsRoute;
   SignedInDeskRoute: typeof SignedInDeskRoute;
   SignedInDocumentsRoute: typeof SignedInDocumentsRoute;
   SignedInMailboxRoute: typeof SignedInMailboxRoute;
@@ -448,10 +508,12 @@ interface SignedInRouteChildren {
   SignedInQueueRoute: typeof SignedInQueueRoute;
   SignedInRemindersRoute: typeof SignedInRemindersRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInHandOversHandOverIdRoute: typeof SignedInHandOversHandOverIdRoute;
   SignedInRegisterAgencyCodeRoute: typeof SignedInRegisterAgencyCodeRoute;
   SignedInReportsReportIdRoute: typeof SignedInReportsReportIdRoute;
   SignedInRegisterIndexRoute: typeof SignedInRegisterIndexRoute;
   SignedInReportsIndexRoute: typeof SignedInReportsIndexRoute;
+  SignedInPeoplePersonIdHandOverRoute: typeof SignedInPeoplePersonIdHandOverRoute;
   SignedInReportsReportIdReceiptsRevisionRoute: typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 
@@ -460,6 +522,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAgenciesRoute: SignedInAgenciesRoute,
   SignedInAuditRoute: SignedInAuditRoute,
   SignedInCalendarRoute: SignedInCalendarRoute,
+  SignedInDelegationsRoute: SignedInDelegationsRoute,
   SignedInDeskRoute: SignedInDeskRoute,
   SignedInDocumentsRoute: SignedInDocumentsRoute,
   SignedInMailboxRoute: SignedInMailboxRoute,
@@ -468,10 +531,12 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQueueRoute: SignedInQueueRoute,
   SignedInRemindersRoute: SignedInRemindersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInHandOversHandOverIdRoute: SignedInHandOversHandOverIdRoute,
   SignedInRegisterAgencyCodeRoute: SignedInRegisterAgencyCodeRoute,
   SignedInReportsReportIdRoute: SignedInReportsReportIdRoute,
   SignedInRegisterIndexRoute: SignedInRegisterIndexRoute,
   SignedInReportsIndexRoute: SignedInReportsIndexRoute,
+  SignedInPeoplePersonIdHandOverRoute: SignedInPeoplePersonIdHandOverRoute,
   SignedInReportsReportIdReceiptsRevisionRoute:
     SignedInReportsReportIdReceiptsRevisionRoute,
 };

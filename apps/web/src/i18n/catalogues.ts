@@ -1,6 +1,8 @@
 import type { messages as agencies } from './messages/vi/agencies.js';
 import type { messages as cityHome } from './messages/vi/city-home.js';
+import type { messages as delegations } from './messages/vi/delegations.js';
 import type { messages as documents } from './messages/vi/documents.js';
+import type { messages as handOver } from './messages/vi/hand-over.js';
 import type { messages as mailbox } from './messages/vi/mailbox.js';
 import type { messages as officerHome } from './messages/vi/officer-home.js';
 import type { messages as people } from './messages/vi/people.js';
@@ -20,7 +22,9 @@ import type { messages as ui } from './messages/vi/ui.js';
 export interface Catalogues {
   readonly agencies: typeof agencies;
   readonly 'city-home': typeof cityHome;
+  readonly delegations: typeof delegations;
   readonly documents: typeof documents;
+  readonly 'hand-over': typeof handOver;
   readonly mailbox: typeof mailbox;
   readonly 'officer-home': typeof officerHome;
   readonly people: typeof people;

@@ -10,8 +10,17 @@ export function parseDay(written: string): string | null {
 
 /** The day after '2019-09-30' is '2019-10-01'. */
 export function dayAfter(day: string): string {
+  return daysFrom(day, 1);
+}
+
+/** The day before '2019-10-01' is '2019-09-30'. */
+export function dayBefore(day: string): string {
+  return daysFrom(day, -1);
+}
+
+function daysFrom(day: string, count: number): string {
   const at = new Date(`${day}T00:00:00Z`);
-  at.setUTCDate(at.getUTCDate() + 1);
+  at.setUTCDate(at.getUTCDate() + count);
   return at.toISOString().slice(0, 10);
 }
 

@@ -2,7 +2,7 @@ import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/c
 import { IconDotsVertical, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { LOCALES, localeOf, ROLE_NAMES, type Locale } from '@tiendo/phrases';
+import { formatDate, LOCALES, localeOf, ROLE_NAMES, type Locale } from '@tiendo/phrases';
 import { session } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
@@ -55,10 +55,11 @@ export function PersonMenu() {
           {person.name}
           <br />
           {person.email}
-          {memberships.map(({ role, agency }) => (
-            <span key={`${role} ${agency?.id ?? ''}`}>
+          {memberships.map(({ role, agency, onBehalfOf, through }) => (
+            <span key={`${role} ${agency?.id ?? ''} ${onBehalfOf?.id ?? ''}`}>
               <br />
               {ROLE_NAMES[locale][role]} · {agency ? nameIn(locale, agency) : t('person.city')}
+              {onBehalfOf && through ? `, ${t('person.standsIn', { name: onBehalfOf.name, through: formatDate(through) })}` : null}
             </span>
           ))}
         </Menu.Label>

@@ -8,7 +8,7 @@ import { foundIn } from '../../i18n/fold.js';
 import { nameIn } from '../../i18n/name-in.js';
 import { useLocale } from '../../ui/use-locale.js';
 
-const allAgencies = queryOptions({ queryKey: ['agencies', 'all'] as const, queryFn: ({ signal }) => call(agencies.list, { query: { limit: 200 } }, { signal }) });
+export const allAgencies = queryOptions({ queryKey: ['agencies', 'all'] as const, queryFn: ({ signal }) => call(agencies.list, { query: { limit: 200 } }, { signal }) });
 
 export interface AgencySelectProps {
   /** Empty while none is chosen. */

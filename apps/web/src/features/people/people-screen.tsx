@@ -1,45 +1,43 @@
-import { Button, CopyButton, Modal, Select, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { IconPlus, IconSearch } from '@tabler/icons-react';
-import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query';
-import { ROLES, type Role } from '@tiendo/domain/access';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ROLES } from '@tiendo/domain/access';
 import { ROLE_NAMES } from '@tiendo/phrases';
-import { people } from '@tiendo/types';
+import { PERSON_STATES, type PersonView } from '@tiendo/types';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { call } from '../../api/call.js';
-import { fieldError, problemWords } from '../../api/problem-words.js';
-import { useAct } from '../../api/use-act.js';
-import { nameIn } from '../../i18n/name-in.js';
+import { problemWords } from '../../api/problem-words.js';
 import { DataTable, RowHead, Td, Th } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FilterBar } from '../../ui/filter-bar.js';
-import { Notice } from '../../ui/notice.js';
+import { FilterChip } from '../../ui/filter-chip.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { AgencySelect } from './agency-select.js';
-
-const peopleQuery = (q: string) =>
-  infiniteQueryOptions({
-    queryKey: ['people', q] as const,
-    queryFn: ({ pageParam, signal }) => call(people.list, { query: { q, ...(pageParam ? { after: pageParam } : {}) } }, { signal }),
-    initialPageParam: '',
-    getNextPageParam: (page) => page.next ?? undefined,
-  });
+import { AddPerson } from './add-person.js';
+import { AgencyFilter } from './agency-filter.js';
+import classes from './people.module.css';
+import { peopleQueries } from './people.queries.js';
+import type { PeopleSearch } from './people-search.js';
+import { PersonDrawer } from './person-drawer.js';
+import { roleWords } from './role-words.js';
 
 export interface PeopleScreenProps {
-  readonly q: string;
-  readonly onSearch: (q: string) => void;
+  readonly search: PeopleSearch;
+  readonly onSearch: (change: Partial<PeopleSearch>, typing?: boolean) => void;
 }
 
-/** Who works here, with which role at which agency; an administrator adds people, who then set their own password. */
-export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
+/** Who works here, with which role at which agency; one opens with all that is theirs and what can be done. */
+export function PeopleScreen({ search, onSearch }: PeopleScreenProps) {
   const { t } = useTranslation('people');
   const locale = useLocale();
   const [adding, setAdding] = useState(false);
-  const list = useInfiniteQuery(peopleQuery(q));
+  const { q = '', role, agency, state, person } = search;
+  const list = useInfiniteQuery(peopleQueries.list(search));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const isFiltered = q !== '' || role !== undefined || agency !== undefined || state !== undefined;
   return (
     <>
       <PageHeader
@@ -51,12 +49,15 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
           </Button>
         }
       />
-      <FilterBar>
-        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch(event.currentTarget.value)} w="min(320px, 100%)" />
+      <FilterBar onClear={isFiltered ? () => onSearch({ q: undefined, role: undefined, agency: undefined, state: undefined }) : undefined}>
+        <TextInput aria-label={t('search')} placeholder={t('search')} leftSection={<IconSearch size={16} aria-hidden />} value={q} onChange={(event) => onSearch({ q: event.currentTarget.value === '' ? undefined : event.currentTarget.value }, true)} w="min(280px, 100%)" />
+        <FilterChip name={t('role')} options={ROLES.map((value) => ({ value, label: ROLE_NAMES[locale][value] }))} chosen={role ? [role] : []} onChoose={([chosen]) => onSearch({ role: chosen })} single />
+        <FilterChip name={t('stateName')} options={PERSON_STATES.map((value) => ({ value, label: t(`state.${value}`) }))} chosen={state ? [state] : []} onChoose={([chosen]) => onSearch({ state: chosen })} single />
+        <AgencyFilter code={agency} onChoose={(code) => onSearch({ agency: code })} />
       </FilterBar>
       {list.isError ? <ErrorState problem={problemWords(list.error)} onRetry={() => void list.refetch()} retrying={list.isFetching} /> : null}
       {list.isPending ? <SkeletonTable rows={10} dense /> : null}
-      {list.data && items.length === 0 ? <EmptyState why={t('empty')} /> : null}
+      {list.data && items.length === 0 ? <EmptyState why={t('empty')} next={isFiltered ? t('emptyNext') : undefined} /> : null}
       {items.length > 0 ? (
         <DataTable caption={t('title')} dense stacks>
           <thead>
@@ -67,12 +68,8 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
             </tr>
           </thead>
           <tbody>
-            {items.map((person) => (
-              <tr key={person.id}>
-                <RowHead>{person.name}</RowHead>
-                <Td>{person.email}</Td>
-                <Td label={t('roles')}>{person.memberships.map((held) => (held.agency ? `${ROLE_NAMES[locale][held.role]}, ${nameIn(locale, held.agency)}` : ROLE_NAMES[locale][held.role])).join('; ')}</Td>
-              </tr>
+            {items.map((each) => (
+              <Line key={each.id} person={each} />
             ))}
           </tbody>
         </DataTable>
@@ -83,74 +80,26 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
         </Button>
       ) : null}
       <AddPerson opened={adding} onClose={() => setAdding(false)} />
+      <PersonDrawer personId={person} onClose={() => onSearch({ person: undefined })} />
     </>
   );
 }
 
-const ABOVE_AGENCIES: readonly Role[] = ['leader', 'administrator'];
-
-function AddPerson({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+function Line({ person }: { readonly person: PersonView }) {
   const { t } = useTranslation('people');
-  const { t: ui } = useTranslation('ui');
   const locale = useLocale();
-  const [name, setName] = useState('');
-  const [email, setEmail] = useState('');
-  const [role, setRole] = useState<Role>('reporting_officer');
-  const [agencyCode, setAgencyCode] = useState('');
-  const [tried, setTried] = useState(false);
-  const needsAgency = !ABOVE_AGENCIES.includes(role);
-  const missing = {
-    name: name.trim() === '' ? t('nameNeeded') : null,
-    email: /^\S+@\S+$/.test(email.trim()) ? null : t('emailNeeded'),
-    agency: needsAgency && agencyCode === '' ? t('agencyNeeded') : null,
-  };
-  const add = useAct({
-    act: (_: void, options) => call(people.add, { body: { name, email, role, agencyCode: needsAgency ? agencyCode : null } }, options),
-    refreshes: [['people']],
-  });
-  const close = () => {
-    onClose();
-    add.reset();
-    setTried(false);
-    setName('');
-    setEmail('');
-    setAgencyCode('');
-  };
+  const own = person.memberships.map((held) => roleWords(held, locale));
+  const borrowed = person.borrowed.map((held) => t('standsIn', { role: roleWords(held, locale) }));
   return (
-    <Modal opened={opened} onClose={close} title={t('add')} closeButtonProps={{ 'aria-label': ui('close') }}>
-      {add.result ? (
-        <>
-          <Notice kind="done" title={t('added', { name: add.result.person.name })}>
-            {t('linkExplain')}
-          </Notice>
-          <TextInput readOnly label={t('link')} value={add.result.link} mt="md" />
-          <CopyButton value={add.result.link}>
-            {({ copied, copy }) => (
-              <Button mt="md" onClick={copy}>
-                {copied ? t('copied') : t('copy')}
-              </Button>
-            )}
-          </CopyButton>
-        </>
-      ) : (
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            setTried(true);
-            if (Object.values(missing).every((each) => each === null)) add.do();
-          }}
-        >
-          {add.problem ? <ErrorState problem={add.problem} /> : null}
-          <TextInput label={t('name')} value={name} onChange={(event) => setName(event.currentTarget.value)} error={(tried && missing.name) || fieldError(add.error, 'name')} required withAsterisk={false} data-autofocus />
-          <TextInput mt="sm" type="email" label={t('email')} value={email} onChange={(event) => setEmail(event.currentTarget.value)} error={(tried && missing.email) || fieldError(add.error, 'email')} required withAsterisk={false} />
-          <Select mt="sm" label={t('role')} data={ROLES.map((value) => ({ value, label: ROLE_NAMES[locale][value] }))} value={role} onChange={(value) => setRole((value as Role | null) ?? role)} allowDeselect={false} />
-          {needsAgency ? <AgencySelect code={agencyCode} onChoose={setAgencyCode} error={(tried && missing.agency) || fieldError(add.error, 'agencyCode')} /> : null}
-          <Button type="submit" mt="lg" loading={add.isBusy}>
-            {t('add')}
-          </Button>
-        </form>
-      )}
-    </Modal>
+    <tr>
+      <RowHead>
+        <Link from="/people" to="/people" search={(now) => ({ ...now, person: person.id })} resetScroll={false}>
+          {person.name}
+        </Link>
+        {person.state === 'active' ? null : <span className={classes.state} data-state={person.state}>{t(`state.${person.state}`)}</span>}
+      </RowHead>
+      <Td>{person.email}</Td>
+      <Td label={t('roles')}>{[...own, ...borrowed].join('; ')}</Td>
+    </tr>
   );
 }

@@ -3,9 +3,12 @@ import { IconDownload, IconFileImport, IconPlus, IconSearch } from '@tabler/icon
 import { useQuery } from '@tanstack/react-query';
 import { formatDate, formatRatio } from '@tiendo/phrases';
 import type { OfferView } from '@tiendo/types';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
 import { nameIn } from '../../i18n/name-in.js';
+import { useMe } from '../../session/session.queries.js';
+import { AgencySwitch } from '../../ui/agency-switch.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FilterBar } from '../../ui/filter-bar.js';
@@ -38,6 +41,7 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
   const locale = useLocale();
   const register = useQuery(registerQueries.one(agencyCode));
   const edits = useOfferEdits(agencyCode);
+  const { agencies } = useMe();
   if (register.isError) return <ErrorState problem={problemWords(register.error)} onRetry={() => void register.refetch()} retrying={register.isFetching} />;
   if (register.isPending) return <SkeletonPage />;
   const view = register.data;
@@ -47,6 +51,15 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
   const fileAddress = (format: 'xlsx' | 'csv') => `/api/register/${agencyCode}/file?format=${format}`;
   return (
     <>
+      <AgencySwitch
+        agencies={agencies}
+        shown={agencyCode}
+        link={({ code }, name, isShown) => (
+          <Link to="/register/$agencyCode" params={{ agencyCode: code }} aria-current={isShown ? 'page' : undefined}>
+            {name}
+          </Link>
+        )}
+      />
       <PageHeader
         title={t('titleOf', { agency: nameIn(locale, view.agency) })}
         sentence={t('sentence', { count: live.length, day: formatDate(view.asOf) })}

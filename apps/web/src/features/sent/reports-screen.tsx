@@ -35,7 +35,7 @@ export function ReportsScreen({ search, me, onSearch }: ReportsScreenProps) {
   const locale = useLocale();
   const phone = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   // Who watches several agencies begins with the period that is being reported; who reports, with all of their own.
-  const watches = me.memberships.some(({ agency }) => agency === null) || me.navigation.includes('queue') || me.navigation.includes('desk');
+  const watches = me.agencies.length === 0 || me.navigation.includes('queue') || me.navigation.includes('desk');
   const period = search.period === EVERY_PERIOD ? undefined : (search.period ?? (watches ? me.period?.code : undefined));
   const pages = useInfiniteQuery(sentQueries.pages({ ...search, period }));
   const periods = useQuery(sentQueries.periods(Number(me.clock.today.slice(0, 4)))).data ?? [];

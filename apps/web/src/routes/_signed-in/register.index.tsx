@@ -11,7 +11,7 @@ export const Route = createFileRoute('/_signed-in/register/')({
   // The register of the person's own agency; who stands above all agencies opens one from the matrix or the list of agencies.
   beforeLoad: async ({ context, search }) => {
     const me = await context.queryClient.ensureQueryData(sessionQueries.me());
-    const own = me.memberships.find((held) => held.agency !== null)?.agency;
+    const own = me.agencies[0] ?? me.memberships.find((held) => held.agency !== null)?.agency;
     if (own) throw redirect({ to: '/register/$agencyCode', params: { agencyCode: own.code }, search, replace: true });
   },
   loader: () => loadMessages('register'),

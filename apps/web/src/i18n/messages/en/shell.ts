@@ -82,6 +82,7 @@ export const messages: Translated<typeof vi> = {
   },
   bell: { label: 'Reminders sent to me' },
   person: {
+    standsIn: 'for {{name}} to the end of {{through}}',
     menu: 'Account of {{name}}',
     language: 'Language',
     vi: 'Tiếng Việt',

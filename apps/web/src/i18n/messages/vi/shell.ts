@@ -78,6 +78,7 @@ export const messages = {
   },
   bell: { label: 'Nhắc việc gửi cho tôi' },
   person: {
+    standsIn: 'làm thay {{name}} đến hết ngày {{through}}',
     menu: 'Tài khoản của {{name}}',
     language: 'Ngôn ngữ',
     vi: 'Tiếng Việt',

@@ -1,5 +1,6 @@
 export const messages = {
   close: 'Đóng',
+  agencySwitch: 'Cơ quan đang xem',
   cancel: 'Hủy',
   undo: 'Hoàn tác',
   retry: 'Thử lại',
