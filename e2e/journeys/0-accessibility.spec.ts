@@ -7,7 +7,7 @@ const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height:
 
 /** Every page, as somebody who is led to it. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  'officer.sxd': ['/', '/register', '/reports', '/calendar', '/documents', '/agencies', '/mailbox'],
+  'officer.sxd': ['/', '/register', '/reports', '/calendar', '/documents', '/agencies', '/mailbox', '/delegations'],
   'head.stc': ['/'],
   coordinator: ['/matrix', '/queue', '/reminders'],
   'head.qhc': ['/desk'],

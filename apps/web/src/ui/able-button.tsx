@@ -1,11 +1,11 @@
 import { Button, type ButtonProps } from '@mantine/core';
 import { problemSentence } from '@tiendo/phrases';
-import type { Ability } from '@tiendo/types';
 import type { ReactNode } from 'react';
 import { useLocale } from './use-locale.js';
 
 export interface AbleButtonProps extends ButtonProps {
-  readonly can: Ability;
+  /** What the server says: whether one may, and the code of the reason where not. */
+  readonly can: { readonly allowed: boolean; readonly because: string | null };
   readonly onClick: () => void;
   readonly children: ReactNode;
 }

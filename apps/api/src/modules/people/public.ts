@@ -1,7 +1,7 @@
 export { enrol, type NewPerson } from './people.service.js';
 export { tellable, tellableInCity, tellableOf, tellablePeople, type TellableMember, type TellablePerson } from './tellable.queries.js';
 export { holdingById, holdingsAt, holdingsOf } from './holdings.queries.js';
-export { keepAnAdministrator, oneAfterTheOther, personToChange, touched, type PersonRow } from './person-to-change.js';
+export { keepAnAdministrator, oneAfterTheOther, personToChange, touched } from './person-to-change.js';
 export { addHolding, endHolding } from './roles.service.js';
 export { lock, unlock } from './locking.service.js';
 export { agencyNames } from './people.queries.js';

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatDateTime } from '@tiendo/phrases';
@@ -10,8 +11,8 @@ import { FactList, FactRow, Section } from '../../ui/section.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
 import { SkeletonRows } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { DelegationLines } from '../delegations/delegation-lines.js';
-import { LendButton } from '../delegations/lend-button.js';
+import { DelegationLines } from './delegation-lines.js';
+import { LendButton } from './lend-button.js';
 import classes from './people.module.css';
 import { peopleQueries } from './people.queries.js';
 import { EditPerson } from './person-edit.js';
@@ -47,9 +48,9 @@ function Person({ person }: { readonly person: PersonDetail }) {
         <EditPerson key={`edit ${person.version}`} person={person} />
         <LockPerson key={`lock ${person.version}`} person={person} />
         {person.can.handOver.allowed ? (
-          <Link to="/people/$personId/hand-over" params={{ personId: person.id }}>
+          <Button variant="default" renderRoot={(props) => <Link {...props} to="/people/$personId/hand-over" params={{ personId: person.id }} />}>
             {t('handOver')}
-          </Link>
+          </Button>
         ) : null}
       </div>
       <PersonRoles person={person} />

@@ -7,8 +7,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
 import { nameIn } from '../../i18n/name-in.js';
-import { useMe } from '../../session/session.queries.js';
-import { AgencySwitch } from '../../ui/agency-switch.js';
+import { AgencySwitch } from '../../session/agency-switch.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FilterBar } from '../../ui/filter-bar.js';
@@ -41,7 +40,6 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
   const locale = useLocale();
   const register = useQuery(registerQueries.one(agencyCode));
   const edits = useOfferEdits(agencyCode);
-  const { agencies } = useMe();
   if (register.isError) return <ErrorState problem={problemWords(register.error)} onRetry={() => void register.refetch()} retrying={register.isFetching} />;
   if (register.isPending) return <SkeletonPage />;
   const view = register.data;
@@ -52,7 +50,6 @@ export function RegisterScreen({ agencyCode, today, search, onSearch }: Register
   return (
     <>
       <AgencySwitch
-        agencies={agencies}
         shown={agencyCode}
         link={({ code }, name, isShown) => (
           <Link to="/register/$agencyCode" params={{ agencyCode: code }} aria-current={isShown ? 'page' : undefined}>

@@ -1,5 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { MinutesScreen } from '../../features/hand-over/minutes-screen.js';
+import { MinutesScreen } from '../../features/people/minutes-screen.js';
 import { loadMessages } from '../../i18n/i18n.js';
 import { useMe } from '../../session/session.queries.js';
 

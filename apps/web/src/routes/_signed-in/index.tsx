@@ -8,8 +8,8 @@ import { AgencyHomePart } from '../../features/officer-home/agency-home-part.js'
 import { HomeSkeleton } from '../../features/officer-home/home-skeleton.js';
 import { homeQueries } from '../../features/officer-home/home.queries.js';
 import { loadMessages } from '../../i18n/i18n.js';
+import { AgencySwitch } from '../../session/agency-switch.js';
 import { useMe } from '../../session/session.queries.js';
-import { AgencySwitch } from '../../ui/agency-switch.js';
 import { ErrorState } from '../../ui/error-state.js';
 
 export const Route = createFileRoute('/_signed-in/')({
@@ -30,7 +30,6 @@ function HomePage() {
     <>
       {agency ? (
         <AgencySwitch
-          agencies={me.agencies}
           shown={agency.agency.code}
           link={({ code }, name, isShown) => (
             <Link to="/" search={{ agency: code }} aria-current={isShown ? 'page' : undefined}>

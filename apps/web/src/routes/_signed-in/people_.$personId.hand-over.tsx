@@ -1,6 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import * as z from 'zod/mini';
-import { HandOverScreen } from '../../features/hand-over/hand-over-screen.js';
+import { HandOverScreen } from '../../features/people/hand-over-screen.js';
 import { loadMessages } from '../../i18n/i18n.js';
 
 export const Route = createFileRoute('/_signed-in/people_/$personId/hand-over')({

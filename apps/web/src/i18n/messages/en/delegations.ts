@@ -4,6 +4,7 @@ import type { messages as vi } from '../vi/delegations.js';
 export const messages: Translated<typeof vi> = {
   title: 'Delegations',
   sentence: 'You act in {{taken}} roles of others; in {{given}} of your roles somebody acts for you.',
+  sentenceNone: 'Today nobody acts for you, and you act for nobody.',
   lend: 'Delegate',
   lendTitle: 'Delegate a role',
   lent: 'Delegated by me',

@@ -3,6 +3,8 @@ import type { messages as vi } from '../vi/shell.js';
 
 export const messages: Translated<typeof vi> = {
   product: 'Tiến Độ',
+  agencySwitch: 'The agency shown',
+  standsIn: 'You act for {{name}}, to the end of {{through}}.',
   nav: {
     label: 'Main navigation',
     groups: { work: 'Work', data: 'Data', period: 'Period', administration: 'Administration' },

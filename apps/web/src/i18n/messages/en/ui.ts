@@ -3,7 +3,6 @@ import type { messages as vi } from '../vi/ui.js';
 
 export const messages: Translated<typeof vi> = {
   close: 'Close',
-  agencySwitch: 'The agency shown',
   cancel: 'Cancel',
   undo: 'Undo',
   retry: 'Try again',

@@ -1,6 +1,7 @@
 export const messages = {
   title: 'Ủy quyền',
   sentence: 'Đang làm thay {{taken}} vai trò của người khác; {{given}} vai trò của bạn đang có người làm thay.',
+  sentenceNone: 'Hôm nay không ai làm thay bạn, và bạn không làm thay ai.',
   lend: 'Ủy quyền',
   lendTitle: 'Ủy quyền một vai trò',
   lent: 'Tôi ủy quyền cho người khác',

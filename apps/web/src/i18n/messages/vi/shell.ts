@@ -1,5 +1,7 @@
 export const messages = {
   product: 'Tiến Độ',
+  agencySwitch: 'Cơ quan đang xem',
+  standsIn: 'Bạn đang làm thay {{name}}, đến hết ngày {{through}}.',
   nav: {
     label: 'Điều hướng chính',
     groups: { work: 'Công việc', data: 'Dữ liệu', period: 'Kỳ', administration: 'Quản trị' },

@@ -1,6 +1,5 @@
 export const messages = {
   close: 'Đóng',
-  agencySwitch: 'Cơ quan đang xem',
   cancel: 'Hủy',
   undo: 'Hoàn tác',
   retry: 'Thử lại',

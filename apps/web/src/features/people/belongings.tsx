@@ -6,7 +6,7 @@ import { nameIn } from '../../i18n/name-in.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { WorkflowBadge } from '../../ui/workflow-badge.js';
-import { roleWords } from '../people/role-words.js';
+import { roleWords } from './role-words.js';
 import classes from './hand-over.module.css';
 
 export interface BelongingsProps {

@@ -14,7 +14,7 @@ import { dayBefore } from '../../ui/parse-day.js';
 import { ReasonBox } from '../../ui/reason-box.js';
 import { tellDone } from '../../ui/toast.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { roleWords } from '../people/role-words.js';
+import { roleWords } from './role-words.js';
 import { ColleagueSelect, type Colleague } from './colleague-select.js';
 import classes from './delegations.module.css';
 import { TOUCHED_BY_DELEGATION } from './delegations.queries.js';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../ui/use-locale.js';
-import { roleWords } from '../people/role-words.js';
+import { roleWords } from './role-words.js';
 import { delegationQueries } from './delegations.queries.js';
 
 export interface Colleague {

@@ -19,7 +19,7 @@ export function DelegationsScreen() {
   const [given, taken] = [lent, borrowed].map((rows) => rows.filter(({ state }) => state === 'active').length);
   return (
     <>
-      <PageHeader title={t('title')} sentence={t('sentence', { given, taken })} actions={<LendButton lendable={lendable} />} />
+      <PageHeader title={t('title')} sentence={given === 0 && taken === 0 ? t('sentenceNone') : t('sentence', { given, taken })} actions={<LendButton lendable={lendable} />} />
       <Section title={t('borrowed')}>
         <DelegationLines rows={borrowed} empty={t('noneBorrowed')} />
       </Section>

@@ -18,8 +18,8 @@ import { FactList, FactRow, Section } from '../../ui/section.js';
 import { SkeletonPage } from '../../ui/skeletons.js';
 import { tellDone } from '../../ui/toast.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { TOUCHED_BY_DELEGATION } from '../delegations/delegations.queries.js';
-import { peopleQueries } from '../people/people.queries.js';
+import { TOUCHED_BY_DELEGATION } from './delegations.queries.js';
+import { peopleQueries } from './people.queries.js';
 import { Belongings } from './belongings.js';
 import classes from './hand-over.module.css';
 

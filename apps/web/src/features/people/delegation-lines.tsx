@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../../ui/confirm-dialog.js';
 import { FactList, FactRow } from '../../ui/section.js';
 import { tellDone } from '../../ui/toast.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { roleWords } from '../people/role-words.js';
+import { roleWords } from './role-words.js';
 import classes from './delegations.module.css';
 import { TOUCHED_BY_DELEGATION } from './delegations.queries.js';
 

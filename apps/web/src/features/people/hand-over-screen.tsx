@@ -18,9 +18,9 @@ import { PageHeader } from '../../ui/page-header.js';
 import { dayBefore } from '../../ui/parse-day.js';
 import { SkeletonPage } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
-import { ColleagueSelect } from '../delegations/colleague-select.js';
-import { TOUCHED_BY_DELEGATION } from '../delegations/delegations.queries.js';
-import { peopleQueries } from '../people/people.queries.js';
+import { ColleagueSelect } from './colleague-select.js';
+import { TOUCHED_BY_DELEGATION } from './delegations.queries.js';
+import { peopleQueries } from './people.queries.js';
 import { Belongings } from './belongings.js';
 import classes from './hand-over.module.css';
 
