@@ -7,7 +7,7 @@ const saved = (page: Page) => expect(page.getByText(/Đã lưu \d\d:\d\d/).first
 async function openPerson(page: Page, email: string): Promise<void> {
   await page.goto(`/people?q=${encodeURIComponent(email)}`);
   await page.getByRole('rowheader').getByRole('link').click();
-  await expect(page.getByRole('dialog').getByText(email)).toBeVisible();
+  await expect(page.getByRole('dialog').getByRole('link', { name: email })).toBeVisible();
 }
 
 /** Chooses a colleague by typing, without diacritics. */
