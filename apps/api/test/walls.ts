@@ -9,9 +9,10 @@
  * - `jurisdiction`: of everybody of the place
  * - `installation`: one for all places; no wall, and nothing of an agency in it
  * - `auth`: accounts and sessions, asked before it is known who asks; no wall, no jurisdiction
+ * - `view`: over tables that stand here, read with the rights and behind the walls of whoever asks
  * - `owner`: not the application's at all
  */
-export type WallClass = 'agency' | 'trail' | 'person' | 'letter' | 'jurisdiction' | 'installation' | 'auth' | 'owner';
+export type WallClass = 'agency' | 'trail' | 'person' | 'letter' | 'jurisdiction' | 'installation' | 'auth' | 'view' | 'owner';
 
 /** s select, i insert, u update, d delete; a letter in brackets for single columns. */
 interface Wall {
@@ -28,13 +29,16 @@ export const WALLS: Readonly<Record<string, Wall>> = {
 
   demonstration_clock: wall('jurisdiction', 'siu'),
   calendar_days: wall('jurisdiction', 'si'),
-  agencies: wall('jurisdiction', 'si'),
+  agencies: wall('jurisdiction', 'si(u)'),
   agency_versions: wall('jurisdiction', 'si'),
   documents: wall('jurisdiction', 'si'),
   document_relations: wall('jurisdiction', 'si'),
   clauses: wall('jurisdiction', 'si'),
   people: wall('jurisdiction', 'siu'),
   memberships: wall('jurisdiction', 'siu'),
+  delegations: wall('jurisdiction', 'siu'),
+  hand_overs: wall('jurisdiction', 'siu'),
+  held_roles: wall('view', 's'),
   targets: wall('jurisdiction', 'si'),
   target_versions: wall('jurisdiction', 'si'),
   regimes: wall('jurisdiction', 'si'),
@@ -77,6 +81,7 @@ export const CALLABLE: readonly string[] = [
   'wall.everybody()',
   'wall.jurisdiction()',
   'wall.mail_state(uuid)',
+  'wall.may_sign_in(text)',
   'wall.next_status_change()',
   'wall.of_person(uuid)',
   'wall.of_session(text)',

@@ -45,13 +45,18 @@ describe('the second wall, as the database says it', () => {
     expect(rows.map(({ name }) => name).sort()).toEqual(WALLED.flatMap(classOf).sort());
   });
 
+  it('is not gone around by a view: each looks with the rights of whoever asks', async () => {
+    const rows = await app.sql<{ name: string; invoker: boolean }>(`select ${NAME} as name, coalesce('security_invoker=true' = any(c.reloptions), false) as invoker from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relkind in ('v', 'm')`);
+    expect(rows).toEqual(classOf('view').map((name) => ({ name, invoker: true })));
+  });
+
   it('gives the application exactly the privileges of the table of walls', async () => {
     const letters = ['select', 'insert', 'update', 'delete'].map((verb) => `case when has_table_privilege('${APPLICATION_ROLE}', c.oid, '${verb}') then '${verb[0]}' else '' end`).join(' || ');
     const rows = await app.sql<{ name: string; may: string; more: boolean }>(
       `select ${NAME} as name,
          ${letters} || case when not has_table_privilege('${APPLICATION_ROLE}', c.oid, 'update') and has_any_column_privilege('${APPLICATION_ROLE}', c.oid, 'update') then '(u)' else '' end as may,
          has_table_privilege('${APPLICATION_ROLE}', c.oid, 'truncate') or has_table_privilege('${APPLICATION_ROLE}', c.oid, 'references') or has_table_privilege('${APPLICATION_ROLE}', c.oid, 'trigger') as more
-       from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relkind in ('r', 'p')`,
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace where ${OURS} and c.relkind in ('r', 'p', 'v')`,
     );
     expect(Object.fromEntries(rows.map(({ name, may }) => [name, may]))).toEqual(Object.fromEntries(Object.entries(WALLS).map(([name, { may }]) => [name, may])));
     expect(rows.filter(({ more }) => more)).toEqual([]);
