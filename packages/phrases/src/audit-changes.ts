@@ -20,9 +20,9 @@ const PLAIN: Bilingual<'yes' | 'no' | 'empty' | 'more'> = {
   en: { yes: 'yes', no: 'no', empty: 'empty', more: 'and {count} more' },
 };
 /** Values that are words of the code: of an item's state, a trial's state, a language. */
-const VALUES: Bilingual<'open' | 'tried' | 'refused' | 'applied' | 'vi' | 'en'> = {
-  vi: { open: 'chưa kết luận', tried: 'đọc được', refused: 'có lỗi', applied: 'đã nhập', vi: 'tiếng Việt', en: 'tiếng Anh' },
-  en: { open: 'not decided', tried: 'readable', refused: 'with errors', applied: 'imported', vi: 'Vietnamese', en: 'English' },
+const VALUES: Bilingual<'open' | 'tried' | 'refused' | 'applied' | 'vi' | 'en' | 'coordinating' | 'city_office'> = {
+  vi: { open: 'chưa kết luận', tried: 'đọc được', refused: 'có lỗi', applied: 'đã nhập', vi: 'tiếng Việt', en: 'tiếng Anh', coordinating: 'điều phối báo cáo', city_office: 'Văn phòng UBND' },
+  en: { open: 'not decided', tried: 'readable', refused: 'with errors', applied: 'imported', vi: 'Vietnamese', en: 'English', coordinating: 'coordinates the reports', city_office: 'city office' },
 };
 
 /** What an audit row recorded, field by field in words; what did not change and what is meant for machines is left out. */
@@ -77,7 +77,7 @@ function wordText(name: string, value: string, locale: Locale): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return formatDate(value);
   const known: Record<string, string> = { ...VALUES[locale], ...WORKFLOW_NAMES[locale], ...ROLE_NAMES[locale] };
   if (name === 'period' && /^\d{4}-Q[1-4]$/.test(value)) return formatQuarter(value, locale);
-  if (['status', 'state', 'role', 'locale'].includes(name)) return known[value] ?? value;
+  if (['status', 'state', 'role', 'locale', 'duty'].includes(name)) return known[value] ?? value;
   if (['item', 'items', 'unchanged', 'code'].includes(name)) return (ITEM_NAMES[locale] as Record<string, string>)[value] ?? value;
   return value;
 }

@@ -97,6 +97,12 @@ const FIELD_PAIRS = {
   symbol: ['Ký hiệu', 'Symbol'],
   ranked: ['Xếp hạng', 'Ranked'],
   rankingGroup: ['Nhóm xếp hạng', 'Ranking group'],
+  through: ['Đến hết ngày', 'To the end of'],
+  lender: ['Người ủy quyền', 'Lender'],
+  borrower: ['Người làm thay', 'Borrower'],
+  successor: ['Người nhận', 'Successor'],
+  locked: ['Khóa tài khoản', 'Locked'],
+  duty: ['Nhiệm vụ', 'Duty'],
 } as const satisfies Record<string, readonly [vi: string, en: string]>;
 
 export type AuditField = keyof typeof FIELD_PAIRS;
