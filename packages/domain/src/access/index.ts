@@ -1,3 +1,4 @@
 export * from './roles.js';
 export * from './policy-table.js';
 export * from './decide.js';
+export * from './claims.js';

@@ -1,6 +1,7 @@
 import { Controller, Inject } from '@nestjs/common';
 import { system, type Health } from '@tiendo/types';
 import { AUTH_ENDPOINTS } from '../auth/auth-endpoints.js';
+import { OPENID_ENDPOINTS } from '../auth/openid/openid-endpoints.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { EndpointRegistry } from '../http/endpoint-registry.js';
 import { Endpoint } from '../http/endpoint.js';
@@ -23,7 +24,8 @@ export class SystemController {
 
   @Endpoint(system.openapi)
   async openapi(): Promise<Record<string, unknown>> {
-    this.document ??= openApiDocument({ version: this.config.version, endpoints: [...this.registry.endpoints, ...AUTH_ENDPOINTS] });
+    const ofProvider = this.config.openId === null ? [] : OPENID_ENDPOINTS;
+    this.document ??= openApiDocument({ version: this.config.version, endpoints: [...this.registry.endpoints, ...AUTH_ENDPOINTS, ...ofProvider] });
     return this.document;
   }
 }

@@ -1,0 +1,1 @@
+export { mountOpenId } from './openid.routes.js';
