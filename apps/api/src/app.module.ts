@@ -7,6 +7,7 @@ import { DocumentsModule } from './modules/documents/documents.module.js';
 import { EvidenceModule } from './modules/evidence/evidence.module.js';
 import { ExportsModule } from './modules/exports/exports.module.js';
 import { HomeModule } from './modules/home/home.module.js';
+import { IdentityModule } from './modules/identity/identity.module.js';
 import { ImportsModule } from './modules/imports/imports.module.js';
 import { InstallationModule } from './modules/installation/installation.module.js';
 import { MailboxModule } from './modules/mailbox/mailbox.module.js';
@@ -22,6 +23,6 @@ import { PlatformModule, type PlatformParts } from './platform/system/platform.m
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, IdentityModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
   }
 }

@@ -12,4 +12,5 @@ export * from './reminders.contract.js';
 export * from './calendar.contract.js';
 export * from './people.contract.js';
 export * from './session.contract.js';
+export * from './sign-in-ways.contract.js';
 export * from './system.contract.js';

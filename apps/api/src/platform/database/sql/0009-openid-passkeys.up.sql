@@ -1,6 +1,7 @@
 -- Who somebody is at a provider of OpenID Connect. Found by (issuer, subject) alone once it is there: an address can be given to
 -- somebody else one day, a subject never. One account here has at most one identity of a provider.
 create table auth.openid_identities (
+  id uuid not null unique default gen_random_uuid(),
   issuer text not null,
   subject text not null,
   user_id text not null references auth."user" ("id") on delete cascade,
