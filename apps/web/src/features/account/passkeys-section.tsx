@@ -129,7 +129,7 @@ function AddPasskey() {
   return (
     <form noValidate onSubmit={submit}>
       {add.error instanceof PasskeyStopped ? <Notice kind="information" title={t('passkeys.stopped')} /> : add.problem ? <ErrorState problem={add.problem} /> : null}
-      <Group align="flex-end" gap="sm">
+      <Group align="flex-end" gap="sm" mt="md">
         <TextInput label={t('passkeys.newName')} value={name} maxLength={60} onChange={(event) => setName(event.currentTarget.value)} autoComplete="off" />
         <Button type="submit" loading={add.isBusy} disabled={name.trim() === ''}>
           {t('passkeys.add')}
