@@ -8,6 +8,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { createDataSource } from './data-source.js';
+import { mountOpenId, mountPasskeys } from './modules/identity/public.js';
 import { createSignIn, type SignInHandler } from './platform/auth/auth.service.js';
 import { Contexts } from './platform/auth/contexts.js';
 import { mountSignIn } from './platform/auth/mount.js';
@@ -87,6 +88,8 @@ async function withRoutes(module: DynamicModule, config: Config, logger: Logger,
   const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await prepareServer(instance, config);
   await mountSignIn(instance, signIn);
+  await mountPasskeys(instance, { config, transactions: app.get(Transactions), logger });
+  if (config.openId !== null) await mountOpenId(instance, { config, settings: config.openId, transactions: app.get(Transactions), logger });
   await serveApiDocs(instance);
   await serveWebPage(instance, config.webDist);
   await app.init();

@@ -45,6 +45,13 @@ export type AuditAction =
   | 'delegation.revoke'
   | 'agency.assign_duty'
   | 'person.set_locale'
+  | 'person.link_identity'
+  | 'person.unlink_identity'
+  | 'person.follow_claims'
+  | 'person.end_by_provider'
+  | 'passkey.add'
+  | 'passkey.rename'
+  | 'passkey.remove'
   | 'clock.advance'
   | 'installation.set_up';
 
@@ -103,6 +110,13 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'delegation.revoke': 'Chấm dứt ủy quyền',
     'agency.assign_duty': 'Giao nhiệm vụ chung của thành phố',
     'person.set_locale': 'Đổi ngôn ngữ',
+    'person.link_identity': 'Liên kết tài khoản của nơi cấp danh tính',
+    'person.unlink_identity': 'Bỏ liên kết tài khoản của nơi cấp danh tính',
+    'person.follow_claims': 'Cập nhật vai trò theo nơi cấp danh tính',
+    'person.end_by_provider': 'Nơi cấp danh tính kết thúc phiên đăng nhập',
+    'passkey.add': 'Thêm khóa truy cập',
+    'passkey.rename': 'Đổi tên khóa truy cập',
+    'passkey.remove': 'Bỏ khóa truy cập',
     'clock.advance': 'Cho đồng hồ minh hoạ đi tới',
     'installation.set_up': 'Thiết lập hệ thống lần đầu',
   },
@@ -159,6 +173,13 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'delegation.revoke': 'Ended a delegation',
     'agency.assign_duty': 'Gave a duty of the whole city',
     'person.set_locale': 'Changed the language',
+    'person.link_identity': 'Linked an account of the identity provider',
+    'person.unlink_identity': 'Unlinked an account of the identity provider',
+    'person.follow_claims': 'Roles followed the identity provider',
+    'person.end_by_provider': 'The identity provider ended sessions',
+    'passkey.add': 'Added a passkey',
+    'passkey.rename': 'Renamed a passkey',
+    'passkey.remove': 'Removed a passkey',
     'clock.advance': 'Moved the demonstration’s clock forward',
     'installation.set_up': 'Set the installation up',
   },

@@ -14,4 +14,5 @@ export * from './people.contract.js';
 export * from './delegations.contract.js';
 export * from './hand-overs.contract.js';
 export * from './session.contract.js';
+export * from './sign-in-ways.contract.js';
 export * from './system.contract.js';

@@ -12,6 +12,12 @@ export const Installation = z
     demonstration: z.boolean(),
     /** True until the first administrator exists. */
     setupNeeded: z.boolean(),
+    signIn: z.object({
+      /** What the identity provider is called after "Đăng nhập bằng"; null where there is none. */
+      openId: z.object({ nameVi: z.string(), nameEn: z.string() }).nullable(),
+      /** The only origin at which passkeys work here; null where they cannot (an address in numbers, no TLS). */
+      passkeysAt: z.string().nullable(),
+    }),
   })
   .meta({ id: 'Installation' });
 export type Installation = z.output<typeof Installation>;

@@ -44,6 +44,14 @@ export const EXPECTED = {
 
   'session.me': { in: 'sent', through: SIGNED_IN },
   'session.set_locale': { in: 'sent', through: SIGNED_IN },
+  'passkeys.list': { in: 'sent', through: SIGNED_IN },
+  'passkeys.begin': { in: 'sent', through: SIGNED_IN },
+  // Made in the session of the ward's officer, and kept by that officer: of nobody else, not even the administrator.
+  'passkeys.add': { in: 'sent', through: 'o' },
+  'passkeys.rename': { in: 'sent', through: 'o' },
+  'passkeys.remove': { in: 'sent', through: 'o' },
+  'identities.list': { in: 'sent', through: SIGNED_IN },
+  'identities.unlink': { in: 'sent', through: 'o' },
   'home.get': { in: 'sent', through: SIGNED_IN },
 
   'agencies.list': { in: 'sent', through: WITH_ROLE, sees: WITH_ROLE },

@@ -1,5 +1,9 @@
 import { agencies, calendar, delegations, documents, exports, handOvers, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { EVERYTHING, type CityPerson } from '../city.js';
+import { agencies, calendar, documents, exports, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { createClient } from '@tiendo/client';
+import { Authenticator } from '../authenticator.js';
+import { EVERYTHING } from '../city.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';
@@ -81,6 +85,14 @@ const getEvidence = of(reports.evidenceFile, ({ things: { evidenceId } }) => ({ 
 const exported = (format: 'docx' | 'xlsx' | 'csv' | 'json'): Request => general(exports.review, { query: { ...EVERYTHING, format } });
 const registerFile = (format: 'xlsx' | 'csv'): Request => of(register.file, () => ({ params: WARD, query: { format } }));
 
+/** A passkey that was made in the session of the ward's officer. */
+async function newPasskey({ app, cookies }: Stage): Promise<RequestOf<typeof passkeys.add>> {
+  const officer = createClient({ baseUrl: app.url, headers: { cookie: cookies.o ?? '' } });
+  const { options, attempt } = await officer.call(passkeys.begin, {});
+  const response = new Authenticator({ origin: app.config.publicUrl }).create(options as unknown as Parameters<Authenticator['create']>[0]);
+  return { body: { attempt, name: 'Khóa mới', response } };
+}
+
 export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'health.get': general(system.health, {}),
   'openapi.get': general(system.openapi, {}),
@@ -92,6 +104,13 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
 
   'session.me': general(session.me, {}),
   'session.set_locale': general(session.setLocale, { body: { locale: 'en' } }),
+  'passkeys.list': general(passkeys.list, {}),
+  'passkeys.begin': general(passkeys.begin, {}),
+  'passkeys.add': { ...of(passkeys.add, newPasskey), isAboutWard: false },
+  'passkeys.rename': { ...of(passkeys.rename, ({ things: { passkeyId } }) => ({ params: { passkeyId }, body: { name: 'Tên khác' } })), isAboutWard: false },
+  'passkeys.remove': { ...of(passkeys.remove, ({ things: { passkeyId } }) => ({ params: { passkeyId } })), isAboutWard: false },
+  'identities.list': general(identities.list, {}),
+  'identities.unlink': { ...of(identities.unlink, ({ things: { identityId } }) => ({ params: { identityId } })), isAboutWard: false },
   'home.get': general(home.get, {}),
 
   'agencies.list': general(agencies.list, { query: {} }),

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { delegations, handOvers, people, register, reminders, reports } from '@tiendo/types';
 import { bindTarget } from '../../src/modules/obligations/public.js';
 import { runReminderTick } from '../../src/modules/reminders/public.js';
@@ -46,6 +46,9 @@ export interface Things {
   readonly handOverId: string;
   /** Of a person who has no password yet. */
   readonly invitation: string;
+  /** Of the ward's officer, as are the two ways to sign in. */
+  readonly passkeyId: string;
+  readonly identityId: string;
 }
 
 export interface Stage {
@@ -83,6 +86,7 @@ export async function setStage(): Promise<Stage> {
   const [rule] = (await admin.call(reminders.rules, {})).items;
   await app.sql('update installation set setup_token_hash = $1', [createHash('sha256').update(SETUP_TOKEN).digest('hex')]);
 
+  const ways = await otherWaysIn(app, city);
   const snapshots = await snapshotsOf(app);
   const evidenceId = await throughEveryState(snapshots, ward, coordinators);
   const [delegationId, handOverId] = await standIns(app, city, snapshots);
@@ -104,9 +108,19 @@ export async function setStage(): Promise<Stage> {
       ruleId: rule?.id ?? '',
       delegationId,
       handOverId,
+      ...ways,
       invitation: new URL(invited.link).searchParams.get('token') ?? '',
     },
   };
+}
+
+/** The ward's officer also signs in by a passkey and by an account elsewhere. */
+async function otherWaysIn(app: TestApp, { people: staff }: City): Promise<Pick<Things, 'passkeyId' | 'identityId'>> {
+  const { authUserId } = staff['officer.TK-1'];
+  const [passkeyId, identityId] = [randomUUID(), randomUUID()];
+  await app.sql(`insert into auth.passkeys (id, user_id, credential_id, public_key, counter, transports, synced, name) values ($1, $2, 'a-credential', 'a key', 0, '{}', false, 'Máy tính cơ quan')`, [passkeyId, authUserId]);
+  await app.sql(`insert into auth.openid_identities (id, issuer, subject, user_id, email) values ($1, 'https://id.example', 'officer', $2, 'officer@demo.test')`, [identityId, authUserId]);
+  return { passkeyId, identityId };
 }
 
 /** The reports that go through every state have one before them, so that some of their items are as they were. */

@@ -4,3 +4,4 @@ export * from './decide.js';
 export * from './holding.js';
 export * from './lending.js';
 export * from './touch.js';
+export * from './claims.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { passkeyAddedMail } from './account-mails.js';
 import { reminderMail, type ReminderItem, type ReminderMailInput, type WatchedItem } from './reminder-mail.js';
 import { delegatedMail, revokedMail } from './delegation-mails.js';
 import { approvalNeededMail, givenBackMail, receiptMail, returnedMail } from './report-mails.js';
@@ -133,5 +134,15 @@ describe('a delegation', () => {
   it('says who ended it', () => {
     expect(revokedMail({ ...input, by: 'Lê Bình' }).text).toContain('Lê Bình đã chấm dứt việc Trần Lan ủy quyền cho Lê Bình');
     expect(revokedMail({ ...input, locale: 'en' }).subject).toBe('[illustrative data] Delegation ended: Cán bộ đầu mối, Sở Xây dựng');
+  });
+});
+
+describe('a letter about the account', () => {
+  it('says what was added, when, and what to do where it was somebody else', () => {
+    const { subject, text } = passkeyAddedMail({ ...base, name: 'Máy tính <cơ quan>', email: 'lan@demo.test', at: '2026-11-24T01:30:00.000Z' });
+    expect(subject).toContain('Khóa truy cập mới cho tài khoản của ông/bà: Máy tính <cơ quan>');
+    expect(text).toContain('được thêm vào tài khoản lan@demo.test');
+    expect(text).toContain('08:30');
+    expect(text).toContain('Nếu không phải ông/bà thêm');
   });
 });

@@ -215,6 +215,10 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   revokedLead: '{by} ended the delegation of the role {role} by {lender} to {borrower} (from {from} to the end of {through}). It ceases at once.',
   openDelegations: 'Open the delegations',
   givenBackReason: 'Reason: {reason}',
+  passkeyAddedSubject: 'A new passkey for your account: {name}',
+  passkeyAddedLead: 'At {at} a passkey named “{name}” was added to the account {email}. It signs in without a password.',
+  passkeyAddedAfter: 'If it was not you, remove it at once, change the password and tell the administrator.',
+  openAccount: 'Open account and security',
   acceptedSubject: '{report} of {agency} is confirmed',
   acceptedLead: '{reviewer} confirmed the {report} of {agency}. Its figures count as certified.',
 };

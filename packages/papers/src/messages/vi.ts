@@ -214,6 +214,10 @@ export const VI = {
   revokedLead: '{by} đã chấm dứt việc {lender} ủy quyền cho {borrower} làm thay với vai trò {role} (từ ngày {from} đến hết ngày {through}). Việc làm thay dừng ngay từ bây giờ.',
   openDelegations: 'Xem các ủy quyền',
   givenBackReason: 'Lý do: {reason}',
+  passkeyAddedSubject: 'Khóa truy cập mới cho tài khoản của ông/bà: {name}',
+  passkeyAddedLead: 'Lúc {at}, một khóa truy cập (passkey) có tên “{name}” được thêm vào tài khoản {email}. Khóa này đăng nhập được mà không cần mật khẩu.',
+  passkeyAddedAfter: 'Nếu không phải ông/bà thêm, hãy bỏ khóa này ngay, đổi mật khẩu và báo quản trị hệ thống.',
+  openAccount: 'Mở trang tài khoản và bảo mật',
   acceptedSubject: '{report} của {agency} đã được xác nhận',
   acceptedLead: '{reviewer} đã xác nhận {report} của {agency}. Số liệu trong báo cáo là số liệu đã xác nhận.',
 } as const;

@@ -13,5 +13,7 @@ export class Membership {
   @Column('uuid', { name: 'agency_id', nullable: true }) agencyId!: string | null;
   @Column('text', { name: 'role' }) role!: Role;
   @Column('date', { name: 'valid_from' }) validFrom!: PlainDate;
+  /** `claims`: it follows what an identity provider says of the person. */
+  @Column('text', { name: 'source', default: 'hand' }) source!: 'hand' | 'claims';
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: PlainDate | null;
 }

@@ -1,3 +1,4 @@
+export { followClaimedRoles, grantedRoles } from './claimed-roles.commands.js';
 export { enrol, type NewPerson } from './people.service.js';
 export { tellable, tellableInCity, tellableOf, tellablePeople, type TellableMember, type TellablePerson } from './tellable.queries.js';
 export { holdingById, holdingsAt, holdingsOf } from './holdings.queries.js';

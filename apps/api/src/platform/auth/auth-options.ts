@@ -10,7 +10,7 @@ export const ADDRESS_HEADER = 'x-tiendo-address';
 export const COOKIE_PREFIX = 'tiendo';
 export const SHORTEST_PASSWORD = 10;
 
-const SESSION_SECONDS = 7 * 24 * 3600;
+export const SESSION_SECONDS = 7 * 24 * 3600;
 const SESSION_RENEWED_AFTER_SECONDS = 24 * 3600;
 
 const SIGN_IN = '/sign-in/email';

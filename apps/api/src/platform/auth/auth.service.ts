@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { asApplication } from '../database/application-role.js';
 import type { Tx } from '../database/tx.js';
-import { authOptions } from './auth-options.js';
+import { authOptions, SESSION_SECONDS } from './auth-options.js';
 
 const POOL = 4;
 
@@ -66,12 +66,21 @@ export async function createAccount(tx: Tx, account: NewAccount): Promise<string
   return id;
 }
 
-/** Opens a session without a password, for tests and tools; gives the token that the cookie carries. */
-export async function openSession(tx: Tx, authUserId: string): Promise<string> {
+/** How and from where a session was opened. */
+export interface SessionOpened {
+  readonly address?: string | null;
+  readonly userAgent?: string | null;
+  /** They proved themselves in two ways of different kinds. */
+  readonly secondFactor?: boolean;
+}
+
+/** Opens a session of somebody who has proved themselves in another way than by the library; gives the token that the cookie carries. */
+export async function openSession(tx: Tx, authUserId: string, opened: SessionOpened = {}): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await tx.execute(
-    `insert into auth."session" ("id", "token", "userId", "expiresAt", "updatedAt") values ($1, $2, $3, now() + interval '7 days', now())`,
-    [randomUUID(), token, authUserId],
+    `insert into auth."session" ("id", "token", "userId", "expiresAt", "updatedAt", "ipAddress", "userAgent", "secondFactorAt")
+     values ($1, $2, $3, now() + $4 * interval '1 second', now(), $5, $6, case when $7 then now() end)`,
+    [randomUUID(), token, authUserId, SESSION_SECONDS, opened.address ?? null, opened.userAgent ?? null, opened.secondFactor ?? false],
   );
   return token;
 }

@@ -1,4 +1,5 @@
 import type { Actor, Membership } from '@tiendo/domain/access';
+import type { Instant } from '@tiendo/domain/calendar';
 import type { Locale } from '@tiendo/phrases';
 import type { Moment } from '../clock/moment.js';
 import type { Tx } from '../database/tx.js';
@@ -12,10 +13,20 @@ export interface HeldMembership extends Membership {
   readonly onBehalfOf: string | null;
 }
 
+/** The session by which somebody acts, in real time. */
+export interface SessionSeen {
+  readonly id: string;
+  readonly openedAt: Instant;
+  /** When the second of two proofs was given; null where there was one. */
+  readonly secondFactorAt: Instant | null;
+}
+
 export interface SignedIn extends Actor {
   readonly name: string;
   readonly email: string;
   readonly locale: Locale;
+  /** null where they act without one: in a job, in the demonstration's story. */
+  readonly session: SessionSeen | null;
   readonly memberships: readonly HeldMembership[];
 }
 

@@ -23,7 +23,14 @@ export function signedSessionCookie(name: string, token: string, secret: string)
   return `${name}=${encodeURIComponent(`${token}.${signature}`)}`;
 }
 
-function cookieValue(header: string, name: string): string | null {
+/** The Set-Cookie header of a new session, the same that the library writes; without a token, the one that forgets it. */
+export function setSessionCookie(name: string, token: string | null, secret: string, seconds: number): string {
+  const value = token === null ? `${name}=` : signedSessionCookie(name, token, secret);
+  return `${value}; Max-Age=${token === null ? 0 : seconds}; Path=/; HttpOnly; ${name.startsWith('__') ? 'Secure; ' : ''}SameSite=Lax`;
+}
+
+/** One cookie of a Cookie header, decoded; null where it is not there or cannot be read. */
+export function cookieValue(header: string, name: string): string | null {
   for (const part of header.split(';')) {
     const equals = part.indexOf('=');
     if (equals < 0 || part.slice(0, equals).trim() !== name) continue;

@@ -17,6 +17,9 @@ interface SurroundingsRow {
   name: string;
   email: string;
   locale: Locale;
+  session_id: string | null;
+  opened_at: Instant;
+  second_factor_at: Instant | null;
   membership_id: string | null;
   role: Role;
   agency_id: string | null;
@@ -41,13 +44,13 @@ export class NothingPrepared extends Error {
 }
 
 const BY_SESSION = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, s.id as session_id, s."createdAt" as opened_at, s."secondFactorAt" as second_factor_at
   from auth.session s
   join people p on p.auth_user_id = s."userId"
   where s.token = $1 and s."expiresAt" > now() and p.locked_at is null`;
 
 const BY_PERSON = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, null::text as session_id, null::timestamptz as opened_at, null::timestamptz as second_factor_at
   from people p
   where p.id = $1 and p.jurisdiction_id = $2 and p.locked_at is null`;
 
@@ -67,7 +70,7 @@ with person as materialized (${person}
 )
 select now() as real_now, place.id as jurisdiction_id, place.time_zone, place.offset_ms,
   coalesce((select demo from installation), false) as demo,
-  person.id as person_id, person.name, person.email, person.locale,
+  person.id as person_id, person.name, person.email, person.locale, person.session_id, person.opened_at, person.second_factor_at,
   m.id as membership_id, m.role, m.agency_id, m.on_behalf_of, a.code as agency_code, v.parent_agency_id
 from place
 left join person on true
@@ -129,5 +132,6 @@ function signedIn(personId: string, person: SurroundingsRow, rows: readonly Surr
   const memberships = rows.flatMap(({ membership_id, role, agency_id, agency_code, parent_agency_id, on_behalf_of }) =>
     membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id, onBehalfOf: on_behalf_of }],
   );
-  return { personId, name: person.name, email: person.email, locale: person.locale, memberships };
+  const session = person.session_id === null ? null : { id: person.session_id, openedAt: person.opened_at, secondFactorAt: person.second_factor_at };
+  return { personId, name: person.name, email: person.email, locale: person.locale, session, memberships };
 }

@@ -50,4 +50,31 @@ describe('settings', () => {
   it.each(['10.0.0.0/0', '10.0.0.0/33', '10.0.0.0/255.0.255.0', '::1/129', '1.2.3', '1.2.3.4/8/8', 'true', '*'])('TRUST_PROXY=%s is refused', (text) => {
     expect(() => read({ TRUST_PROXY: text })).toThrow('TRUST_PROXY');
   });
+
+  const OPENID = { OIDC_ISSUER: 'https://dang-nhap.danang.gov.vn', OIDC_CLIENT_ID: 'tiendo' };
+
+  it.each<[string, Record<string, string>]>([
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'http://dang-nhap.danang.gov.vn' }],
+    ['OIDC_ISSUER', { OIDC_ISSUER: 'dang-nhap.danang.gov.vn' }],
+    ['OIDC_CLIENT_ID', { OIDC_CLIENT_ID: '' }],
+    ['OIDC_CLIENT_SECRET', { OIDC_CLIENT_SECRET: 'short' }],
+    ['OIDC_SCOPES', { OIDC_SCOPES: 'email profile' }],
+    ['OIDC_ROLES', { OIDC_CLAIM_ROLES: 'groups', OIDC_ROLES: '{"g": {"role": "king"}}' }],
+    ['OIDC_ROLES', { OIDC_CLAIM_ROLES: 'groups', OIDC_ROLES: '{"g": {"role": "head", "agencies": "SXD"}}' }],
+    ['OIDC_ROLES', { OIDC_CLAIM_ROLES: 'groups', OIDC_ROLES: '/no/such/file.json' }],
+    ['OIDC_ROLES', { OIDC_CLAIM_ROLES: 'groups' }],
+    ['OIDC_ROLES', { OIDC_CREATE_PEOPLE: '1' }],
+    ['OIDC_CLAIM_ROLES', { OIDC_ROLES: '{"g": {"role": "leader"}}' }],
+    ['OIDC_CLAIM_AGENCY', { OIDC_CLAIM_ROLES: 'groups', OIDC_ROLES: '{"g": {"role": "head"}}' }],
+    ['OIDC_SECOND_FACTOR', { OIDC_SECOND_FACTOR: 'always' }],
+  ])('%s is named when sign-in by a provider cannot work: %p', (name, wrong) => {
+    expect(() => read({ ...OPENID, ...wrong })).toThrow(new RegExp(`${name}: cần .*\\n.*${name}: give `));
+  });
+
+  it('of a provider say what its claims mean', () => {
+    expect(read({}).openId).toBeNull();
+    const { openId } = read({ ...OPENID, OIDC_CLAIM_ROLES: 'groups', OIDC_CLAIM_AGENCY: 'unit', OIDC_ROLES: '{"g": {"role": "head"}, "h": [{"role": "clerk", "agency": "SXD"}, {"role": "leader"}]}' });
+    expect(openId).toMatchObject({ scopes: 'openid email profile', createPeople: false, trustAmr: false });
+    expect(openId?.roles).toEqual({ g: [{ role: 'head', agency: 'from_claim' }], h: [{ role: 'clerk', agency: { code: 'SXD' } }, { role: 'leader', agency: 'none' }] });
+  });
 });

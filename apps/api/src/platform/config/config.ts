@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
 import { ConfigRefused } from './config-refused.js';
+import { missingOfOpenId, OPENID_ENVIRONMENT, openIdOf, type OpenIdSettings } from './openid-settings.js';
 import { isProxy, proxiesOf } from './trust-proxy.js';
 import { wantedOf } from './wanted.js';
 
@@ -19,6 +20,7 @@ const wholeNumber = (min: number, max: number) => z.string().regex(/^\d+$/).tran
 export const DEMO_PASSWORD = 'tiendo-demo-2019';
 
 const Environment = z.object({
+  ...OPENID_ENVIRONMENT,
   NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
   HOST: z.string().default('0.0.0.0'),
@@ -67,6 +69,8 @@ export interface Config {
   readonly demoPassword: string;
   /** Of an installation that is not a demonstration, when it is first prepared. */
   readonly jurisdiction: { readonly code: string; readonly nameVi: string; readonly nameEn: string };
+  /** null where nobody signs in by OpenID Connect. */
+  readonly openId: OpenIdSettings | null;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -86,6 +90,8 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     throw new ConfigRefused(wantedOf([...new Set(parsed.error.issues.map(({ path }) => String(path[0])))]));
   }
   const env = parsed.data;
+  const missing = missingOfOpenId(env);
+  if (missing.length > 0) throw new ConfigRefused(wantedOf(missing));
   const dataDir = absolute(env.DATA_DIR ?? join(ROOT, '.data'));
   return {
     production: env.NODE_ENV === 'production',
@@ -104,6 +110,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },
+    openId: openIdOf(env),
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

@@ -26,6 +26,23 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   DEMO_PASSWORD: { vi: 'ít nhất 8 ký tự', en: 'at least 8 characters' },
   JURISDICTION_CODE: { vi: '2 đến 40 chữ thường không dấu, chữ số hoặc dấu gạch nối', en: '2 to 40 small letters, digits or hyphens' },
   SMTP_URL: { vi: 'địa chỉ dạng smtp://máy:cổng hoặc smtps://máy:cổng', en: 'an address of the form smtp://host:port or smtps://host:port' },
+  OIDC_ISSUER: {
+    vi: 'địa chỉ https:// của nơi cấp danh tính, đúng như nơi đó tự xưng (http:// chỉ dùng được trên chính máy này)',
+    en: 'the https:// address of the provider, exactly as it calls itself (http:// only on this very machine)',
+  },
+  OIDC_CLIENT_ID: { vi: 'mã ứng dụng do nơi cấp danh tính cấp', en: 'the client id that the provider has given' },
+  OIDC_CLIENT_SECRET: { vi: 'ít nhất 16 ký tự', en: 'at least 16 characters' },
+  OIDC_SCOPES: { vi: 'các phạm vi cách nhau bằng dấu cách, trong đó có openid', en: 'scopes with a space between, openid among them' },
+  OIDC_NAME_VI: { vi: 'tên dài không quá 60 ký tự', en: 'a name of at most 60 characters' },
+  OIDC_NAME_EN: { vi: 'tên dài không quá 60 ký tự', en: 'a name of at most 60 characters' },
+  OIDC_CLAIM_ROLES: { vi: 'tên thuộc tính (claim) chứa vai trò hoặc nhóm, vì có OIDC_ROLES', en: 'the name of the claim that holds roles or groups, since there is OIDC_ROLES' },
+  OIDC_CLAIM_AGENCY: { vi: 'tên thuộc tính (claim) chứa mã cơ quan, vì OIDC_ROLES có vai trò không nêu cơ quan', en: 'the name of the claim that holds the code of the agency, since OIDC_ROLES has a role without one' },
+  OIDC_ROLES: {
+    vi: 'JSON hoặc đường dẫn tới tệp JSON dạng {"giá trị": {"role": "head", "agency": "SXD"}}, cùng với OIDC_CLAIM_ROLES',
+    en: 'JSON, or the path of a JSON file, of the form {"value": {"role": "head", "agency": "SXD"}}, together with OIDC_CLAIM_ROLES',
+  },
+  OIDC_CREATE_PEOPLE: oneOf('0', '1'),
+  OIDC_SECOND_FACTOR: oneOf('off', 'trust_amr'),
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
 };
 

@@ -35,10 +35,15 @@ class SecondWall extends SqlMigration {
   protected readonly file = '0007-second-wall';
 }
 
+class OpenIdPasskeys extends SqlMigration {
+  readonly name = 'OpenIdPasskeys1568592000009';
+  protected readonly file = '0009-openid-passkeys';
+}
+
 class People extends SqlMigration {
   readonly name = 'People1568592000010';
   protected readonly file = '0010-people';
 }
 
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, People] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, OpenIdPasskeys, People] as const;

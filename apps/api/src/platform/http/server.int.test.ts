@@ -168,6 +168,8 @@ describe('GET /api/openapi.json', () => {
       ['post', '/api/auth/sign-in/email', []],
       ['post', '/api/auth/sign-out', []],
       ['get', '/api/auth/get-session', []],
+      ['post', '/api/auth/passkey/options', []],
+      ['post', '/api/auth/passkey/sign-in', []],
     ]);
     expect(operations.find(({ operationId }) => operationId === 'auth.sign_in')?.responses).toMatchObject({ 401: { description: 'wrong_credentials' }, 429: { description: 'too_many_requests' } });
     const refs = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? '');

@@ -1,0 +1,2 @@
+export { mountOpenId } from './openid.routes.js';
+export { mountPasskeys } from './passkey.routes.js';
