@@ -17,9 +17,9 @@ await command(async () => {
   const postgres = await step('Khởi động PostgreSQL dùng một lần', 'Starting a throw-away PostgreSQL', () => startPostgres({ throwaway: true }));
   try {
     const env = serverEnv({ port: 0, dataDir: files, url: postgres.url, DEMO: '0' });
-    await prepare(env);
+    await prepare(env, postgres);
     const code = await new Promise((resolve) => {
-      const measuring = spawn('node', [join(root, 'bench/src/run.ts'), ...process.argv.slice(2)], { env, stdio: 'inherit' });
+      const measuring = spawn('node', [join(root, 'bench/src/run.ts'), ...process.argv.slice(2)], { env: { ...env, DATABASE_OWNER_URL: postgres.ownerUrl }, stdio: 'inherit' });
       measuring.once('exit', (status) => resolve(status ?? 1));
     });
     process.exitCode = code;

@@ -17,7 +17,7 @@ await command(async () => {
   const db = await database(dataDir);
   try {
     const env = serverEnv({ port: apiPort, dataDir, url: db.url, PUBLIC_URL: process.env.PUBLIC_URL || `http://localhost:${port}`, API_ORIGIN: `http://127.0.0.1:${apiPort}`, NODE_ENV: 'development', FORCE_COLOR: '1' });
-    await prepare(env);
+    await prepare(env, db);
     const packages = workspaces().filter((dir) => dir.startsWith('packages/'));
     const parts = [
       ...packages.map((dir) => start(dir.split('/')[1], 'tsc', ['-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'], dir, env)),

@@ -10,7 +10,8 @@ import { freePort } from './port.mjs';
 import { placeOfData, programs, serverUser } from './postgres-home.mjs';
 import { inSentences, Stop } from './say.mjs';
 
-const ROLE = 'tiendo';
+const ROLE = 'tiendo'; // owns the cluster and the tables
+const APPLICATION = 'tiendo_server'; // logs in for the application; the prepare step makes it, with the password kept here
 const THROWAWAY = 'tiendo-pg-';
 const NOT_YET_GONE = 20_000; // ms that a killed server may still count as alive before its place is free
 const STILL_STARTING = 120_000; // ms that a living server may take to recover
@@ -18,7 +19,7 @@ const STILL_STARTING = 120_000; // ms that a living server may take to recover
 /**
  * Starts the server over `<dataDir>/postgres`, or attaches to the one that already runs on it.
  * @param {{ dataDir?: string, throwaway?: boolean }} options throwaway: no password, no safety of data, gone after stop(); dataDir is then a new temporary folder
- * @returns {Promise<{ url: string, port: number, dataDir: string, attached: boolean, stop(): Promise<void> }>} url names the database `tiendo`; dataDir is where the data really are
+ * @returns {Promise<{ url: string, ownerUrl: string, port: number, dataDir: string, attached: boolean, stop(): Promise<void> }>} both addresses name the database `tiendo`: where the application logs in, and where the owner does, who prepares it; dataDir is where the data really are
  * @throws {Stop} in sentences, with the end of the server's log
  */
 export async function startPostgres({ dataDir, throwaway = false }) {
@@ -31,8 +32,10 @@ export async function startPostgres({ dataDir, throwaway = false }) {
     if (!fs.existsSync(server.cluster)) await create(server);
     checkVersion(server);
     const { port, attached } = await startOrAttach(server);
-    const password = throwaway ? '' : `:${fs.readFileSync(join(server.cluster, 'password'), 'utf8').trim()}`;
-    return { url: `postgres://${ROLE}${password}@127.0.0.1:${port}/tiendo`, port, dataDir: dir, attached, stop: () => leave(server, mark) };
+    const address = (role, password) => `postgres://${role}${throwaway ? '' : `:${password()}`}@127.0.0.1:${port}/tiendo`;
+    const url = address(APPLICATION, () => applicationPassword(server.cluster));
+    const ownerUrl = address(ROLE, () => fs.readFileSync(join(server.cluster, 'password'), 'utf8').trim());
+    return { url, ownerUrl, port, dataDir: dir, attached, stop: () => leave(server, mark) };
   } catch (error) {
     if (mark) fs.rmSync(mark, { force: true });
     if (throwaway) fs.rmSync(dir, { recursive: true, force: true });
@@ -61,6 +64,17 @@ async function create(server) {
   } finally {
     fs.rmSync(secret, { force: true });
   }
+}
+
+/** Made when it is first asked for, so that a cluster of an earlier version gets one too. */
+function applicationPassword(cluster) {
+  const file = join(cluster, 'application-password');
+  try {
+    fs.writeFileSync(file, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  return fs.readFileSync(file, 'utf8').trim();
 }
 
 function checkVersion({ cluster, major }) {

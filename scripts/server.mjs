@@ -79,12 +79,15 @@ async function endLeftOver(port, dataDir) {
   });
 }
 
-/** The database that serves: the given DATABASE_URL, else our own PostgreSQL over the data folder. */
+/**
+ * The database that serves: the given DATABASE_URL, else our own PostgreSQL over the data folder.
+ * @returns {Promise<{ url: string, ownerUrl: string, stop(): Promise<void> }>} where the application logs in, and where the owner does, who prepares it
+ */
 export async function database(dataDir) {
   const given = process.env.DATABASE_URL;
   if (given) {
     say(`Dùng PostgreSQL ở ${withoutPassword(given)}`, `Using the PostgreSQL at ${withoutPassword(given)}`);
-    return { url: given, stop: async () => {} };
+    return { url: given, ownerUrl: process.env.DATABASE_OWNER_URL || given, stop: async () => {} };
   }
   return step('Khởi động PostgreSQL', 'Starting PostgreSQL', () => startPostgres({ dataDir }));
 }
@@ -99,18 +102,18 @@ function withoutPassword(text) {
 }
 
 /**
- * Migrates and, once, loads the demonstration; what it says on its way is shown.
+ * Migrates and, once, loads the demonstration; what it says on its way is shown. It alone is told where the owner logs in.
  * @returns {Promise<string[]>} the lines it wrote
  * @throws {Stop} with its own sentence and exit code
  */
-export async function prepare(env) {
+export async function prepare(env, { ownerUrl }) {
   const lines = [];
   const onLine = (line) => {
     lines.push(line);
     if (line.trim()) say(`  ${line}`);
   };
   say('→ Chuẩn bị cơ sở dữ liệu', 'Preparing the database');
-  const { code, output } = await run('node', ['dist/prepare.js'], { cwd: join(root, 'apps/api'), env, onLine });
+  const { code, output } = await run('node', ['dist/prepare.js'], { cwd: join(root, 'apps/api'), env: { ...env, DATABASE_OWNER_URL: ownerUrl }, onLine });
   if (code === 0) return lines;
   const said = output.split('\n').filter((line) => !lines.includes(line)).join('\n');
   // Any code but 1 (a fault) comes with a sentence of its own.
@@ -120,7 +123,7 @@ export async function prepare(env) {
 
 /** The settings of the server: what is given in the environment, with our defaults. */
 export function serverEnv({ port, dataDir, url, ...extra }) {
-  return childEnv({ DATABASE_URL: url, PORT: String(port), DATA_DIR: dataDir, WEB_DIST: join(root, 'apps/web/dist'), DEMO: process.env.DEMO || '1', ...extra });
+  return childEnv({ DATABASE_URL: url, DATABASE_OWNER_URL: '', PORT: String(port), DATA_DIR: dataDir, WEB_DIST: join(root, 'apps/web/dist'), DEMO: process.env.DEMO || '1', ...extra });
 }
 
 /** The commit that is checked out: git's word, else `unknown`. */

@@ -25,7 +25,7 @@ await command(async () => {
     undo.push(() => db.stop());
     asked.check();
     const env = serverEnv({ port, dataDir, url: db.url, COMMIT: await commit(), NODE_ENV: process.env.NODE_ENV || 'production' });
-    const prepared = await asked.or(prepare(env));
+    const prepared = await asked.or(prepare(env, db));
     const server = launch(env, dataDir);
     undo.push(() => server.stop());
     noteServer(port, dataDir, server.pid);

@@ -6,11 +6,12 @@ import { SIZES, type SizeName } from './sizes.ts';
 const SEED = 0.2019;
 
 /**
- * Fills one jurisdiction with agencies, targets, obligations and reports by SQL alone, and signs a coordinator in.
+ * Fills one jurisdiction with agencies, targets, obligations and reports by SQL alone, and signs in a coordinator, who sees all of
+ * it, and an officer, who sees one agency.
  * The product's own commands would give the same rows and take an hour for 240,000 of them.
- * @returns the Cookie header of the coordinator's session
+ * @returns the Cookie headers of their sessions
  */
-export async function generate(client: pg.Client, size: SizeName, authSecret: string): Promise<string> {
+export async function generate(client: pg.Client, size: SizeName, authSecret: string): Promise<Cookies> {
   const { jurisdictionId: j, agencies, targets } = SIZES[size];
   await client.query('begin');
   await client.query('select setseed($1)', [SEED]);
@@ -76,23 +77,32 @@ export async function generate(client: pg.Client, size: SizeName, authSecret: st
      from agencies a, periods p where a.jurisdiction_id = $1 and p.jurisdiction_id = $1`,
     [j],
   );
-  const token = await signIn(client, j, size);
+  const tokens = { coordinator: await signIn(client, j, size, 'coordinator'), officer: await signIn(client, j, size, 'reporting_officer') };
   await client.query('commit');
   await client.query('vacuum analyze');
+  return { coordinator: cookieOf(tokens.coordinator, authSecret), officer: cookieOf(tokens.officer, authSecret) };
+}
+
+export interface Cookies {
+  readonly coordinator: string;
+  readonly officer: string;
+}
+
+function cookieOf(token: string, authSecret: string): string {
   const signature = createHmac('sha256', authSecret).update(token).digest('base64');
   return `tiendo.session_token=${encodeURIComponent(`${token}.${signature}`)}`;
 }
 
-async function signIn(client: pg.Client, jurisdictionId: number, size: SizeName): Promise<string> {
-  const user = `bench-${size}`;
-  const token = `bench-token-${size}`.padEnd(32, '0');
+async function signIn(client: pg.Client, jurisdictionId: number, size: SizeName, role: string): Promise<string> {
+  const user = `bench-${role}-${size}`;
+  const token = `bench-token-${role}-${size}`.padEnd(32, '0');
   await client.query(`insert into auth."user" (id, name, email, "emailVerified") values ($1, 'Bench', $1 || '@bench.test', true)`, [user]);
   await client.query(`insert into auth."session" (id, token, "userId", "expiresAt", "updatedAt") values ($1, $2, $1, now() + interval '1 day', now())`, [user, token]);
   await client.query(`insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, gen_random_uuid(), $2, 'Bench', $2 || '@bench.test')`, [jurisdictionId, user]);
   await client.query(
     `insert into memberships (jurisdiction_id, id, person_id, agency_id, role, valid_from)
-     select $1, gen_random_uuid(), p.id, (select id from agencies where jurisdiction_id = $1 order by code limit 1), 'coordinator', '2018-01-01' from people p where p.jurisdiction_id = $1`,
-    [jurisdictionId],
+     select $1, gen_random_uuid(), p.id, (select id from agencies where jurisdiction_id = $1 order by code limit 1), $2, '2018-01-01' from people p where p.jurisdiction_id = $1 and p.auth_user_id = $3`,
+    [jurisdictionId, role, user],
   );
   return token;
 }

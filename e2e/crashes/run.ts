@@ -38,10 +38,10 @@ export async function run({ kills, seed, control, say }: RunOptions): Promise<Fi
   const postOffice = new PostOffice();
   const secret = randomBytes(32).toString('base64url');
   const base = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, AUTH_SECRET: secret, HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1', NODE_ENV: 'production', LOG_LEVEL: 'fatal', DEMO: '1', ROLE: 'all', SMTP_URL: await postOffice.open() };
-  const client = new pg.Client(postgres.url);
+  const client = new pg.Client(postgres.ownerUrl);
   const servers: Server[] = [];
   try {
-    prepare(base);
+    prepare({ ...base, DATABASE_OWNER_URL: postgres.ownerUrl });
     await client.connect();
     for (let count = 0; count < 2; count += 1) {
       const port = await freePort();

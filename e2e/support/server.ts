@@ -27,7 +27,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     await rm(dataDir, { recursive: true, force: true });
   };
   try {
-    const prepared = spawn(process.execPath, [join(api, 'prepare.js')], { env, stdio: 'inherit' });
+    const prepared = spawn(process.execPath, [join(api, 'prepare.js')], { env: { ...env, DATABASE_OWNER_URL: postgres.ownerUrl }, stdio: 'inherit' });
     const [code] = (await once(prepared, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`the database could not be prepared (exit ${code})`);
     const server = spawn(process.execPath, [join(api, 'main.js')], { env, stdio: 'inherit' });

@@ -13,6 +13,7 @@ import { createSignIn, type SignInHandler } from './platform/auth/auth.service.j
 import { Contexts } from './platform/auth/contexts.js';
 import { mountSignIn } from './platform/auth/mount.js';
 import type { Config } from './platform/config/config.js';
+import { refuseOpenWall } from './platform/database/wall-check.js';
 import { Transactions } from './platform/database/transactions.js';
 import { serveApiDocs } from './platform/http/api-docs.js';
 import { API_PREFIX } from './platform/http/endpoint-registry.js';
@@ -38,10 +39,15 @@ export interface Application {
   close(): Promise<void>;
 }
 
-/** Connects to the migrated database. @throws the driver's error when it cannot be reached */
+/**
+ * Connects to the migrated database as the application.
+ * @throws ConfigRefused where the second wall would not hold; the driver's error when the database cannot be reached
+ */
 export async function connect(config: Config, logger: Logger): Promise<DataSource> {
+  await refuseOpenWall(config.databaseUrl);
   const source = createDataSource({
     url: config.databaseUrl,
+    as: 'application',
     pool: config.databasePool,
     applicationName: `tiendo-${config.role}`,
     onPoolError: (error) => logger.warn({ err: error }, 'connection to the database lost'),

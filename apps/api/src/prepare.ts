@@ -1,14 +1,18 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { Logger } from 'pino';
+import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
-import { connect } from './application.js';
+import { createDataSource } from './data-source.js';
 import { loadDemonstration, workingPassword } from './modules/demonstration/public.js';
 import { openSetup } from './modules/installation/public.js';
 import { Contexts } from './platform/auth/contexts.js';
 import { ConfigRefused } from './platform/config/config-refused.js';
 import { DEMO_PASSWORD, readConfig, type Config } from './platform/config/config.js';
-import { holdDatabase, migrate, PreparationRefused } from './platform/database/preparation.js';
+import { holdDatabase, migrate } from './platform/database/preparation.js';
+import { PreparationRefused } from './platform/database/preparation-refused.js';
+import { grantJobs, prepareRoles } from './platform/database/roles.js';
+import { refuseOpenWall } from './platform/database/wall-check.js';
 import { Transactions } from './platform/database/transactions.js';
 import { Jobs, prepareJobs } from './platform/jobs/jobs.js';
 import { createLogger, nestLogger } from './platform/telemetry/logger.js';
@@ -24,13 +28,16 @@ function say(vi: string, en: string): void {
 
 /** Brings the database to this version and, once, fills it. Safe to run again and by several machines at once. */
 async function prepare(config: Config, logger: Logger): Promise<void> {
-  const held = await holdDatabase(config.databaseUrl);
-  const source = await connect({ ...config, databasePool: 6 }, logger);
+  const held = await holdDatabase(config.databaseOwnerUrl);
+  const source = await asOwner(config, logger);
   const jobs = new Jobs({ databaseUrl: config.databaseUrl, role: 'web' }, reactions, logger);
   try {
+    await prepareRoles(held.client, config.databaseUrl);
     const steps = await migrate(source);
     say(steps.length === 0 ? 'Lược đồ đã đúng bản' : `Đã nâng lược đồ: ${steps.length} bước`, steps.length === 0 ? 'The schema is up to date' : `Schema brought up to date: ${steps.length} steps`);
-    await prepareJobs(config.databaseUrl, reactions);
+    await prepareJobs(config.databaseOwnerUrl, reactions);
+    await grantJobs(held.client);
+    await refuseOpenWall(config.databaseUrl);
     await jobs.start();
     const transactions = new Transactions(source, jobs);
     const { demo, loaded } = await installation(transactions, config.demo);
@@ -47,6 +54,11 @@ async function prepare(config: Config, logger: Logger): Promise<void> {
     await source.destroy();
     await held.release();
   }
+}
+
+function asOwner({ databaseOwnerUrl, role }: Config, logger: Logger): Promise<DataSource> {
+  const onPoolError = (error: Error): void => logger.warn({ err: error }, 'connection to the database lost');
+  return createDataSource({ url: databaseOwnerUrl, as: 'owner', pool: 6, applicationName: `tiendo-${role}`, onPoolError }).initialize();
 }
 
 /** What this database was first prepared as; that never changes. */

@@ -27,9 +27,9 @@ export const reactions: Reactions = {
     retryDelaySeconds: 30,
   },
   sweep: {
-    run: async ({ get }) => {
-      await sweep(get(Transactions));
-      await sweepOrphanFiles(get(Transactions), get(FileStore));
+    run: async ({ get, contexts }) => {
+      await sweep(get(Transactions), contexts);
+      await sweepOrphanFiles(contexts, get(FileStore));
     },
     retries: 1,
   },

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createClient, type Client } from '@tiendo/client';
 import { hourOfDay, plainDate, VIETNAM } from '@tiendo/domain/calendar';
 import { pino } from 'pino';
+import { createDataSource } from '../src/data-source.js';
 import { createApplication, type Application } from '../src/application.js';
 import { openSession } from '../src/platform/auth/auth.service.js';
 import { sessionCookieName } from '../src/platform/auth/auth-options.js';
@@ -31,9 +32,12 @@ export interface TestApp {
   cookieOf(person: TestPerson): Promise<string>;
   /** A person who is already there, `officer.stttt@demo.test`. @throws Error when nobody has that address */
   person(email: string): Promise<TestPerson>;
-  /** SQL in a transaction of its own. */
+  /** SQL as the owner, to whom no wall stands, in a transaction of its own. */
   sql<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+  /** A transaction of the owner, for what a test lays out and looks at. */
   inTx<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** A transaction of the owner for what speaks to the product itself, such as the story of the demonstration. */
+  readonly owner: Transactions;
   /** A command or query without HTTP, in nobody's name or a person's. */
   run<T>(jurisdictionId: number, work: (ctx: Context) => Promise<T>): Promise<T>;
   runAs<T>(person: TestPerson, work: (ctx: ActorContext) => Promise<T>): Promise<T>;
@@ -54,7 +58,8 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
     HOST: '127.0.0.1',
     PORT: '0',
     PUBLIC_URL: 'http://localhost',
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.applicationUrl,
+    DATABASE_OWNER_URL: settings['DATABASE_URL'] ?? database.url,
     DATABASE_POOL: '6',
     DATA_DIR: dataDir,
     WEB_DIST: join(dataDir, 'no-page'),
@@ -65,7 +70,8 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
   const application = await createApplication(config, pino({ level: config.logLevel }), root);
   await application.http?.listen({ host: config.host, port: 0 });
   const url = (await application.http?.getUrl()) ?? '';
-  const transactions = application.app.get(Transactions);
+  const owner = await createDataSource({ url: config.databaseOwnerUrl, as: 'owner', pool: 2, applicationName: 'tiendo-test-owner', onPoolError: () => undefined }).initialize();
+  const transactions = new Transactions(owner, application.jobs);
   const contexts = application.app.get(Contexts);
   const surroundings = { contexts, get: application.app.get.bind(application.app) };
   const inTx = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => transactions.run('write', work);
@@ -90,6 +96,7 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
     },
     sql: (text, values) => inTx((tx) => tx.query(text, values)),
     inTx,
+    owner: transactions,
     run: (jurisdictionId, work) => contexts.run({ jurisdictionId }, work),
     runAs: ({ id, jurisdictionId }, work) => contexts.runAs({ jurisdictionId, personId: id }, work),
     setClock: async (jurisdictionId, day, hour = 8) => {
@@ -105,6 +112,7 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
     drainJobs: (topics) => application.jobs.drain(surroundings, topics),
     close: async () => {
       await application.close();
+      await owner.destroy();
       await database.drop();
       await rm(dataDir, { recursive: true, force: true });
     },

@@ -137,8 +137,8 @@ export async function offersOf(ctx: Context, agencyId: string, periodId: string,
     );
     if (online + counter + paid + receipts > 0) {
       await ctx.tx.execute(
-        `insert into offer_usage (jurisdiction_id, offer_id, period_id, dossiers_online, dossiers_counter, paid_online, receipts_issued) values ($1, $2, $3, $4, $5, $6, $7)`,
-        [ctx.jurisdictionId, offerId, periodId, online, counter, paid, receipts],
+        `insert into offer_usage (jurisdiction_id, offer_id, agency_id, period_id, dossiers_online, dossiers_counter, paid_online, receipts_issued) values ($1, $2, $8, $3, $4, $5, $6, $7)`,
+        [ctx.jurisdictionId, offerId, periodId, online, counter, paid, receipts, agencyId],
       );
     }
     ids.push(offerId);

@@ -3,7 +3,10 @@ import pg from 'pg';
 
 /** A database of one's own, cloned from the migrated template. */
 export interface TestDatabase {
+  /** Where the owner logs in. */
   readonly url: string;
+  /** Where the application logs in, which owns nothing. */
+  readonly applicationUrl: string;
   drop(): Promise<void>;
 }
 
@@ -14,7 +17,14 @@ export async function cloneDatabase(template = setting('TIENDO_TEST_TEMPLATE')):
   await onServer(server, (client) => client.query(`create database ${name} template ${template}`));
   const url = new URL(server);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)) };
+  return { url: url.href, applicationUrl: applicationUrl(url.href), drop: () => onServer(server, (client) => client.query(`drop database if exists ${name} with (force)`)) };
+}
+
+/** The login that the set-up of the tests made. */
+export function applicationUrl(ownerUrl: string): string {
+  const url = new URL(ownerUrl);
+  [url.username, url.password] = ['tiendo_test_app', 'tiendo-test-app'];
+  return url.href;
 }
 
 /** Without any of our tables. */

@@ -1,5 +1,4 @@
 import { Contexts } from '../src/platform/auth/contexts.js';
-import { Transactions } from '../src/platform/database/transactions.js';
 import { loadDemonstration } from '../src/modules/demonstration/public.js';
 import { bootApp, type TestApp } from './app.js';
 import type { TestPerson } from './factories.js';
@@ -20,7 +19,7 @@ export async function bootDemonstration(settings: Readonly<Record<string, string
   const nest = app.application.app;
   const said: string[] = [];
   await loadDemonstration({
-    transactions: nest.get(Transactions),
+    transactions: app.owner,
     contexts: nest.get(Contexts),
     password: DEMO_PASSWORD,
     publicUrl: app.config.publicUrl,

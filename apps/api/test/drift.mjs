@@ -5,17 +5,19 @@ import pg from 'pg';
 import { startPostgres } from '../../../scripts/postgres.mjs';
 import { createDataSource } from '../dist/data-source.js';
 import { MIGRATIONS } from '../dist/platform/database/migrations.js';
+import { makeApplicationRole } from '../dist/platform/database/roles.js';
 import { schemaOf } from './schema-dump.mjs';
 import { databaseUrl, onServer } from './template.mjs';
 
 const given = process.env.TEST_DATABASE_URL;
-const server = given ? { url: given, stop: async () => {} } : await startPostgres({ throwaway: true });
+const server = given ? { ownerUrl: given, stop: async () => {} } : await startPostgres({ throwaway: true });
 const made = [];
 const differences = [];
 try {
   const empty = await database('empty');
   const nothing = await schemaOf(empty);
   const raw = await database('raw');
+  await onServer(raw, makeApplicationRole);
   await runFiles(raw);
   const source = await open(await database('steps'));
   await source.runMigrations({ transaction: 'each' });
@@ -30,7 +32,7 @@ try {
 } catch (error) {
   differences.push(error.stack);
 } finally {
-  for (const name of made) await onServer(server.url, (client) => client.query(`drop database if exists ${name} with (force)`));
+  for (const name of made) await onServer(server.ownerUrl, (client) => client.query(`drop database if exists ${name} with (force)`));
   await server.stop();
 }
 for (const line of differences) process.stderr.write(`${line}\n`);
@@ -39,13 +41,13 @@ process.exit(differences.length === 0 ? 0 : 1);
 
 async function database(purpose) {
   const name = `drift_${purpose}_${process.pid}`;
-  await onServer(server.url, (client) => client.query(`create database ${name}`));
+  await onServer(server.ownerUrl, (client) => client.query(`create database ${name}`));
   made.push(name);
-  return databaseUrl(server.url, name);
+  return databaseUrl(server.ownerUrl, name);
 }
 
 function open(url) {
-  return createDataSource({ url, pool: 2, applicationName: 'tiendo-drift', onPoolError: () => undefined }).initialize();
+  return createDataSource({ url, as: 'owner', pool: 2, applicationName: 'tiendo-drift', onPoolError: () => undefined }).initialize();
 }
 
 async function runFiles(url) {

@@ -66,6 +66,8 @@ class ProbeController {
     if (body.fail === 'refuse') throw new Refused('stale_version', { current: { version: 7 } });
     if (body.fail === 'throw') throw new Error('a fault of ours');
     if (body.fail === 'swallow') await ctx.tx.query('select 1/0').catch(() => undefined);
+    // A login may end its own connection; the role in which the application acts may not.
+    if (body.fail === 'break') await ctx.tx.query(`select set_config('role', 'none', true)`);
     if (body.fail === 'break') await ctx.tx.query('select pg_terminate_backend(pg_backend_pid())');
     if (body.fail === 'unfit') await ctx.tx.query('select $1::text::integer', ['99999999999']);
     if (body.fail === 'deadlock_once' && (this.deadlocks += 1) === 1) throw Object.assign(new Error('deadlock detected'), { code: '40P01' });

@@ -6,7 +6,6 @@ import { bootDemonstration, DEMO_PASSWORD, type DemonstrationApp } from '../../.
 import { ReminderTick } from '../reminders/public.js';
 import { loadDemonstration } from './public.js';
 import { Contexts } from '../../platform/auth/contexts.js';
-import { Transactions } from '../../platform/database/transactions.js';
 
 const HOURS = 3_600_000;
 const LOADING_MS = 180_000;
@@ -119,7 +118,7 @@ describe('Monday 16 September 2019, 08:00', () => {
   it('is loaded once and as a whole: a second load is refused and leaves nothing', async () => {
     const nest = app.application.app;
     const before = await count('audit_events');
-    const again = loadDemonstration({ transactions: nest.get(Transactions), contexts: nest.get(Contexts), password: DEMO_PASSWORD, publicUrl: '', say: () => undefined, get: (token) => nest.get(token) });
+    const again = loadDemonstration({ transactions: app.owner, contexts: nest.get(Contexts), password: DEMO_PASSWORD, publicUrl: '', say: () => undefined, get: (token) => nest.get(token) });
     await expect(again).rejects.toMatchObject({ code: '23505' });
     expect(await count('audit_events')).toBe(before);
   });
@@ -207,7 +206,7 @@ it('leaves nothing behind when it breaks off half-way, so that the next start be
   try {
     const nest = empty.application.app;
     const broken = loadDemonstration({
-      transactions: nest.get(Transactions),
+      transactions: empty.owner,
       contexts: nest.get(Contexts),
       password: DEMO_PASSWORD,
       publicUrl: empty.config.publicUrl,

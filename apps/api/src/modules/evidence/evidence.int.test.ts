@@ -8,7 +8,7 @@ import { reports, type EvidenceView } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, type CityPerson } from '../../../test/city.js';
 import { deskOf, outcome, type Desk } from '../../../test/reporting.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { Contexts } from '../../platform/auth/contexts.js';
 import { FileStore } from '../../platform/storage/file-store.js';
 import { MOST_FILES_OF_AN_ITEM } from './evidence.service.js';
 import { sweepOrphanFiles } from './orphans.js';
@@ -139,7 +139,7 @@ describe('evidence', () => {
     const kept = (await readdir(join(folder, hash.slice(0, 2)))).filter((name) => name.startsWith(hash)).map((name) => `${hash.slice(0, 2)}/${name}`);
     const twoDaysAgo = new Date(Date.now() - 2 * MS_OF_DAY);
     for (const key of [...kept, old.key]) await utimes(join(folder, key), twoDaysAgo, twoDaysAgo);
-    expect(await sweepOrphanFiles(app.application.app.get(Transactions), store)).toBe(1);
+    expect(await sweepOrphanFiles(app.application.app.get(Contexts), store)).toBe(1);
     expect(existsSync(join(folder, old.key))).toBe(false);
     expect([...kept, fresh.key].map((key) => existsSync(join(folder, key)))).toEqual([true, true]);
   });

@@ -1,7 +1,8 @@
+import type { PolicyAction } from '@tiendo/domain/access';
 import type { EvidenceView } from '@tiendo/types';
 import type { Context } from '../../platform/auth/context.js';
+import { unseen } from '../../platform/auth/unseen.js';
 import type { Tx } from '../../platform/database/tx.js';
-import { Refused } from '../../platform/http/refused.js';
 import { EVIDENCE_COLUMNS, evidenceView, type EvidenceRow } from '../reports/public.js';
 
 export interface StoredEvidence {
@@ -11,15 +12,19 @@ export interface StoredEvidence {
   readonly isRemoved: boolean;
 }
 
-/** One file, removed or not. @throws Refused `not_found` */
-export async function evidenceById(ctx: Context, evidenceId: string): Promise<StoredEvidence> {
+/**
+ * One file, removed or not.
+ * @param needs what the actor is about to do, for the reason why they do not see it
+ * @throws Refused `not_found`, `wrong_role`, `other_agency`
+ */
+export async function evidenceById(ctx: Context, evidenceId: string, needs: PolicyAction = 'report.read'): Promise<StoredEvidence> {
   const row = await ctx.tx.one<EvidenceRow & Omit<StoredEvidence, 'view'>>(
     `select ${EVIDENCE_COLUMNS}, e.report_id as "reportId", e.storage_key as "storageKey", e.removed_at is not null as "isRemoved"
      from evidence e join people u on u.jurisdiction_id = e.jurisdiction_id and u.id = e.uploaded_by
      where e.jurisdiction_id = $1 and e.id = $2`,
     [ctx.jurisdictionId, evidenceId],
   );
-  if (row === null) throw new Refused('not_found');
+  if (row === null) throw await unseen(ctx, needs, 'evidence', evidenceId);
   const { reportId, storageKey, isRemoved } = row;
   return { view: evidenceView(row), reportId, storageKey, isRemoved };
 }

@@ -48,7 +48,7 @@ export async function attach(ctx: ActorContext, store: FileStore, reportId: stri
  * @throws Refused as writing in a report does
  */
 export async function detach(ctx: ActorContext, evidenceId: string, removed: boolean): Promise<EvidenceView> {
-  const { view, reportId, isRemoved } = await evidenceById(ctx, evidenceId);
+  const { view, reportId, isRemoved } = await evidenceById(ctx, evidenceId, 'report.edit');
   const { report, role } = await holdForWriting(ctx, reportId);
   if (isRemoved === removed) return view;
   if (!removed) await refuseOneTooMany(ctx, reportId, view.itemCode);

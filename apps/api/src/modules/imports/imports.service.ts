@@ -6,6 +6,7 @@ import { v7 as newId } from 'uuid';
 import { audit } from '../../platform/audit/audit.js';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
+import { unseen } from '../../platform/auth/unseen.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode, subjectOf } from '../agencies/public.js';
 import { currentPeriod } from '../periods/public.js';
@@ -63,7 +64,7 @@ export async function tryImport(ctx: ActorContext, agencyCode: string, file: Upl
 export async function applyImport(ctx: ActorContext, importId: string): Promise<ImportTrial> {
   const { tx, jurisdictionId, today, now } = ctx;
   const trial = await tx.manager.findOne(Import, { where: { jurisdictionId, id: importId }, lock: { mode: 'pessimistic_write' } });
-  if (trial === null) throw new Refused('not_found');
+  if (trial === null) throw await unseen(ctx, 'register.edit', 'import', importId);
   const { role } = permit(ctx, 'register.edit', await subjectOf(tx, jurisdictionId, trial.agencyId, today));
   if (trial.state !== 'tried') throw new Refused('wrong_status');
   if ((await currentPeriod(tx, jurisdictionId, now))?.id !== trial.periodId) throw new Refused('conflict', { detail: 'another period has begun' });

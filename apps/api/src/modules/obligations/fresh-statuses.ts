@@ -11,14 +11,10 @@ import { statusTick } from './recompute.service.js';
  * @throws ReadAgain
  */
 export async function refreshExpired(ctx: Context): Promise<void> {
-  // The least of them, which the index knows: asked for any one before now, the planner would rather look through them all.
-  const [first] = await ctx.tx.prepared<{ nextChangeAt: Instant | null }>(
-    'obligations.expired',
-    'select min(next_change_at) as "nextChangeAt" from obligations where jurisdiction_id = $1',
-    [ctx.jurisdictionId],
-  );
+  // The least of the whole place, which the index knows, whosever it is.
+  const [first] = await ctx.tx.prepared<{ nextChangeAt: Instant | null }>('obligations.expired', 'select wall.next_status_change() as "nextChangeAt"', []);
   const next = first?.nextChangeAt ?? null;
-  if (next !== null && next <= ctx.now) throw new ReadAgain(mendStatuses);
+  if (next !== null && next <= ctx.now) throw new ReadAgain(ctx.jurisdictionId, mendStatuses);
 }
 
 async function mendStatuses(ctx: Context): Promise<void> {

@@ -3,6 +3,8 @@ import { audit } from '../../platform/audit/audit.js';
 import { forgetFailures } from '../../platform/auth/account-pause.js';
 import { passwordHash } from '../../platform/auth/auth.service.js';
 import type { Context } from '../../platform/auth/context.js';
+import { enterJurisdiction } from '../../platform/auth/wall.js';
+import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/http/refused.js';
 
 /** Real days in which the link must be used; no demonstration's clock moves them. */
@@ -61,6 +63,7 @@ export async function setPassword(ctx: Context, { token, password }: { token: st
     [PURPOSE + hashOf(token)],
   );
   if (used === undefined) throw new Refused('link_used');
+  await enterPlaceOf(ctx.tx, used.value);
   const invited = await ctx.tx.one<Invited>('select id as "personId", jurisdiction_id as "jurisdictionId", auth_user_id as "authUserId", email from people where id = $1', [used.value]);
   if (invited === null) throw new Refused('link_used');
   const { personId, jurisdictionId, authUserId, email } = invited;
@@ -68,6 +71,12 @@ export async function setPassword(ctx: Context, { token, password }: { token: st
   await ctx.tx.execute('delete from auth."session" where "userId" = $1', [authUserId]);
   await forgetFailures(ctx.tx, email);
   await audit({ ...ctx, jurisdictionId }, { action: 'person.set_password', subjectKind: 'person', subjectId: personId });
+}
+
+/** Whoever holds a link is not signed in: where they belong is asked beyond the wall. */
+async function enterPlaceOf(tx: Tx, personId: string): Promise<void> {
+  const place = await tx.one<{ id: number | null }>('select wall.of_person($1) as id', [personId]);
+  if (place?.id != null) enterJurisdiction(tx, place.id);
 }
 
 function hashOf(token: string): string {

@@ -3,6 +3,7 @@ import { offerBreaches, patchOffer, type OfferPatch, type OfferState } from '@ti
 import { audit } from '../../platform/audit/audit.js';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
+import { unseen } from '../../platform/auth/unseen.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agenciesById } from '../agencies/public.js';
 import { currentPeriod } from '../periods/public.js';
@@ -43,7 +44,7 @@ export async function editOffers(ctx: ActorContext, edits: readonly OfferEditing
   if (edited.length === 0) return;
 
   const used = edited.filter(({ offer, after }) => Object.entries(after.usage).some(([key, count]) => offer.state.usage[key as keyof OfferState['usage']] !== count));
-  if (used.length > 0) await writeUsage(ctx, (await openUsagePeriod(ctx)).id, used.map(({ offer, after }) => ({ offerId: offer.id, usage: after.usage })));
+  if (used.length > 0) await writeUsage(ctx, (await openUsagePeriod(ctx)).id, used.map(({ offer, after }) => ({ offerId: offer.id, agencyId: offer.agencyId, usage: after.usage })));
   await updateOffers(ctx, edited);
   await recordChanges(ctx, source, edited.flatMap(({ offer, facts }) => facts.map((fact) => ({ ...fact, offerId: offer.id, agencyId: offer.agencyId }))));
   await Promise.all(edited.map((edit) => auditEdit(ctx, role, edit)));
@@ -100,7 +101,7 @@ async function lockedOffers(ctx: ActorContext, edits: readonly Pick<OfferEditing
   let role: Role = 'reporting_officer';
   for (const { offerId, version } of edits) {
     const offer = offers.get(offerId);
-    if (offer === undefined) throw new Refused('not_found');
+    if (offer === undefined) throw await unseen(ctx, 'register.edit', 'offer', offerId);
     ({ role } = permit(ctx, 'register.edit', { agencyId: offer.agencyId, parentAgencyId: agencies.get(offer.agencyId)?.parentAgencyId ?? null }));
     if (offer.version !== version) throw new Refused('stale_version', { current: standing(offer) });
   }

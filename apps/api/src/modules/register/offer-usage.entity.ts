@@ -6,6 +6,8 @@ export class OfferUsageRow {
   @PrimaryColumn('integer', { name: 'jurisdiction_id' }) jurisdictionId!: number;
   @PrimaryColumn('uuid', { name: 'offer_id' }) offerId!: string;
   @PrimaryColumn('uuid', { name: 'period_id' }) periodId!: string;
+  /** The offer's, so that the database sees whose it is. */
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
   @Column('integer', { name: 'dossiers_online', default: 0 }) dossiersOnline!: number;
   @Column('integer', { name: 'dossiers_counter', default: 0 }) dossiersCounter!: number;
   @Column('integer', { name: 'dossiers_post', default: 0 }) dossiersPost!: number;

@@ -57,17 +57,18 @@ export async function recordChanges(ctx: Context, source: ChangeSource, changes:
 
 export interface UsageOf {
   readonly offerId: string;
+  readonly agencyId: string;
   readonly usage: OfferState['usage'];
 }
 
 /** Sets what arose of offers in a period; the database refuses a locked one. */
 export async function writeUsage(ctx: Context, periodId: string, rows: readonly UsageOf[]): Promise<void> {
-  const given = rows.map(({ offerId, usage }) => ({ offer_id: offerId, ...snakeUsage(usage) }));
+  const given = rows.map(({ offerId, agencyId, usage }) => ({ offer_id: offerId, agency_id: agencyId, ...snakeUsage(usage) }));
   await ctx.tx.execute(
-    `insert into offer_usage (jurisdiction_id, offer_id, period_id, dossiers_online, dossiers_counter, dossiers_post, paid_online, receipts_issued)
-     select $1, offer_id, $2, dossiers_online, dossiers_counter, dossiers_post, paid_online, receipts_issued
+    `insert into offer_usage (jurisdiction_id, offer_id, agency_id, period_id, dossiers_online, dossiers_counter, dossiers_post, paid_online, receipts_issued)
+     select $1, offer_id, agency_id, $2, dossiers_online, dossiers_counter, dossiers_post, paid_online, receipts_issued
      from jsonb_to_recordset($3::jsonb)
-       as given (offer_id uuid, dossiers_online integer, dossiers_counter integer, dossiers_post integer, paid_online integer, receipts_issued integer)
+       as given (offer_id uuid, agency_id uuid, dossiers_online integer, dossiers_counter integer, dossiers_post integer, paid_online integer, receipts_issued integer)
      on conflict (jurisdiction_id, offer_id, period_id) do update set
        dossiers_online = excluded.dossiers_online, dossiers_counter = excluded.dossiers_counter, dossiers_post = excluded.dossiers_post,
        paid_online = excluded.paid_online, receipts_issued = excluded.receipts_issued, version = offer_usage.version + 1`,

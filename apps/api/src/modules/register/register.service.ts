@@ -1,6 +1,7 @@
 import type { OfferEdit, OfferView } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
+import { unseen } from '../../platform/auth/unseen.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode, subjectOf } from '../agencies/public.js';
 import { editOffer, withdrawOffer, type Withdrawal } from './edit-offers.service.js';
@@ -44,6 +45,6 @@ async function shown(ctx: ActorContext, offerId: string): Promise<OfferView> {
 
 async function offer(ctx: ActorContext, offerId: string): Promise<OfferRow> {
   const [row] = await offersById(ctx.tx, ctx.jurisdictionId, [offerId], null, 'read');
-  if (row === undefined) throw new Refused('not_found');
+  if (row === undefined) throw await unseen(ctx, 'register.read', 'offer', offerId);
   return row;
 }

@@ -41,7 +41,7 @@ export async function takeOffers(ctx: ActorContext, agencyId: string, takings: r
   await insertOffers(ctx, agencyId, taken);
   const used = taken.filter(({ state: { usage } }) => Object.values(usage).some((count) => count > 0));
   const period = used.length === 0 ? null : await openUsagePeriod(ctx);
-  if (period !== null) await writeUsage(ctx, period.id, used.map(({ id, state: { usage } }) => ({ offerId: id, usage })));
+  if (period !== null) await writeUsage(ctx, period.id, used.map(({ id, state: { usage } }) => ({ offerId: id, agencyId, usage })));
   await recordChanges(
     ctx,
     source,

@@ -31,14 +31,13 @@ export async function reminderList(ctx: ActorContext, { agency, after, limit }: 
     conditions.push(`(n.tell_on, n.id) < (${value(tellOn)}::date, ${value(id)}::uuid)`);
   }
   const rows = await ctx.tx.query<ReminderRow>(
-    `select n.id, n.rule_code as "ruleCode", n.subject, n.tell_on as "tellOn", n.state, case when ${reader}::uuid is null or m.person_id = ${reader} then n.mail_id end as "mailId", m.state as "mailState", h.name as person,
+    `select n.id, n.rule_code as "ruleCode", n.subject, n.tell_on as "tellOn", n.state, case when ${reader}::uuid is null or n.person_id = ${reader} then n.mail_id end as "mailId", wall.mail_state(n.mail_id) as "mailState", h.name as person,
        coalesce(held.role, '') as role, n.agency_id as "agencyId", a.code as "agencyCode", v.name_vi as "agencyNameVi", v.name_en as "agencyNameEn", v.kind as "agencyKind",
        t.name_vi as "targetNameVi", t.name_en as "targetNameEn", p.code as "periodCode", p.kind as "periodKind", p.cutoff_on as "cutoffOn"
      from reminders n
      join agencies a on a.jurisdiction_id = n.jurisdiction_id and a.id = n.agency_id
      join agency_versions v on v.jurisdiction_id = a.jurisdiction_id and v.agency_id = a.id and v.valid_from <= $2 and (v.valid_to is null or v.valid_to > $2)
      join people h on h.jurisdiction_id = n.jurisdiction_id and h.id = n.person_id
-     left join mails m on m.jurisdiction_id = n.jurisdiction_id and m.id = n.mail_id
      left join reports r on n.subject <> 'target' and r.jurisdiction_id = n.jurisdiction_id and r.id = n.subject_id
      left join periods p on p.jurisdiction_id = r.jurisdiction_id and p.id = r.period_id
      left join target_versions t on n.subject = 'target' and t.jurisdiction_id = n.jurisdiction_id and t.target_id = n.subject_id

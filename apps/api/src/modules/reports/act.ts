@@ -15,7 +15,7 @@ import { submit } from './submission.js';
 /** What each act does besides moving the report along its life cycle. */
 const EFFECTS: Readonly<Record<ActBody['action'], (act: Act) => Promise<Outcome>>> = {
   start: async ({ ctx, report }) => {
-    await layOutForm(ctx, report.id);
+    await layOutForm(ctx, report);
     return { change: {} };
   },
   submit,

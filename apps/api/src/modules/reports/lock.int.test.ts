@@ -117,7 +117,7 @@ describe('the lock of a period', () => {
   it('holds an item that would be moved to a report which is still open', async () => {
     await at('2019-07-10', 8);
     const [old] = await app.sql<{ id: string }>('select id from reports where period_id = $1 limit 1', [city.periods.q2]);
-    await app.sql(`insert into report_items (jurisdiction_id, report_id, code, words) values ($1, $2, 'results', 'đã nộp')`, [city.jurisdictionId, old?.id]);
+    await app.sql(`insert into report_items (jurisdiction_id, report_id, agency_id, code, words) select $1, id, agency_id, 'results', 'đã nộp' from reports where id = $2`, [city.jurisdictionId, old?.id]);
     await at('2019-09-16', 8);
     const refusal = await app.sql(`update report_items set report_id = $1, code = 'moved' where report_id = $2`, [draft.reportId, old?.id]).catch((error: unknown) => error);
     expect(code(refusal)).toBe('TD001');

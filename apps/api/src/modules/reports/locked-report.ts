@@ -19,7 +19,7 @@ export interface Held {
  * @throws Refused `not_found`, `wrong_role`, `other_agency`, `own_agency`, `locked`, `stale_version`, `wrong_status`
  */
 export async function holdReport(ctx: ActorContext, reportId: string, action: ReportAction, version?: number): Promise<Held> {
-  const report = await reportById(ctx, reportId, true);
+  const report = await reportById(ctx, reportId, true, REPORT_LIFECYCLE[action].needs);
   const role = judge(ctx, report, action, version);
   return { report, role };
 }

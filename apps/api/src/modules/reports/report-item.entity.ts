@@ -7,6 +7,8 @@ export class ReportItem {
   @PrimaryColumn('integer', { name: 'jurisdiction_id' }) jurisdictionId!: number;
   @PrimaryColumn('uuid', { name: 'report_id' }) reportId!: string;
   @PrimaryColumn('text', { name: 'code' }) code!: ItemCode;
+  /** The report's, so that the database sees whose it is. */
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
   @Column('text', { name: 'words', default: '' }) words!: string;
   @Column('text', { name: 'cause', default: '' }) cause!: string;
   @Column('text', { name: 'cause_kind', nullable: true }) causeKind!: CauseKind | null;

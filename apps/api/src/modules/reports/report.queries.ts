@@ -1,9 +1,9 @@
-import type { AgencySubject } from '@tiendo/domain/access';
+import type { AgencySubject, PolicyAction } from '@tiendo/domain/access';
 import type { Instant, PlainDate } from '@tiendo/domain/calendar';
 import type { ItemCode, ReportSubject, StoredReportStatus } from '@tiendo/domain/reports';
 import type { AgencyName, EvidenceView, PeriodName } from '@tiendo/types';
 import type { Context } from '../../platform/auth/context.js';
-import { Refused } from '../../platform/http/refused.js';
+import { unseen } from '../../platform/auth/unseen.js';
 import type { Frozen } from './report.entity.js';
 import type { ItemAnswer, ReturnedItem, Snapshot } from './snapshot.js';
 
@@ -83,15 +83,16 @@ export const REPORT_COLUMNS = `
 
 /**
  * One report; with `lock` nobody else changes it before this transaction ends.
- * @throws Refused `not_found`
+ * @param needs what the actor is about to do, for the reason why they do not see it
+ * @throws Refused `not_found`, `wrong_role`, `other_agency`
  */
-export async function reportById(ctx: Context, reportId: string, lock: boolean = false): Promise<WholeReport> {
+export async function reportById(ctx: Context, reportId: string, lock: boolean = false, needs: PolicyAction = 'report.read'): Promise<WholeReport> {
   const row = await ctx.tx.one<WholeReport>(
     `select ${REPORT_COLUMNS}, r.frozen from ${REPORT_TABLES}
      where r.jurisdiction_id = $1 and r.id = $3 ${lock ? 'for update of r' : ''}`,
     [ctx.jurisdictionId, ctx.today, reportId],
   );
-  if (row === null) throw new Refused('not_found');
+  if (row === null) throw await unseen(ctx, needs, 'report', reportId);
   return row;
 }
 

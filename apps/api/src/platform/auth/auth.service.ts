@@ -4,6 +4,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { asApplication } from '../database/application-role.js';
 import type { Tx } from '../database/tx.js';
 import { authOptions, SESSION_SECONDS } from './auth-options.js';
 
@@ -17,7 +18,7 @@ export interface SignInHandler {
 
 /** Sign-in and sign-out by better-auth over its own few connections to the schema `auth`. */
 export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 'authSecret' | 'signInsFromAddress'>, logger: Logger): SignInHandler {
-  const pool = new pg.Pool({ connectionString: config.databaseUrl, options: '-c search_path=auth', max: POOL, application_name: 'tiendo-auth' });
+  const pool = new pg.Pool({ connectionString: asApplication(config.databaseUrl, 'auth'), max: POOL, application_name: 'tiendo-auth' });
   pool.on('error', (error) => logger.warn({ err: error }, 'connection of sign-in lost'));
   const auth = betterAuth(
     authOptions({

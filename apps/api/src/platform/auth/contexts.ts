@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Instant } from '@tiendo/domain/calendar';
 import type { TransactionMode, Transactions } from '../database/transactions.js';
 import type { ActorContext, Context } from './context.js';
-import { surroundingsOfPerson, surroundingsOfSession } from './session.queries.js';
+import { surroundingsOfPerson, surroundingsOfSystem } from './session.queries.js';
 
 const NEVER = new AbortController().signal;
 
@@ -24,12 +24,20 @@ export interface PersonOptions extends JobOptions {
 export class Contexts {
   constructor(private readonly transactions: Transactions) {}
 
-  /** One transaction in nobody's name. Runs again after a deadlock, so `work` must stay inside the transaction. */
+  /** One transaction in nobody's name, to which everything of the jurisdiction is open. Runs again after a deadlock, so `work` must stay inside the transaction. */
   run<T>(options: JobOptions, work: (ctx: Context) => Promise<T>): Promise<T> {
     return this.transactions.run(options.mode ?? 'write', async (tx) => {
-      const surroundings = await surroundingsOfSession(tx, null, options.jurisdictionId);
+      const surroundings = await surroundingsOfSystem(tx, options.jurisdictionId);
       return work({ tx, ...surroundings, ...outside(options) });
     });
+  }
+
+  /** The same in every jurisdiction, one after the other; gives what each gave. */
+  async everywhere<T>(options: Omit<JobOptions, 'jurisdictionId'>, work: (ctx: Context) => Promise<T>): Promise<T[]> {
+    const places = await this.transactions.run('read', (tx) => tx.query<{ id: number }>('select id from jurisdictions order by id'));
+    const given: T[] = [];
+    for (const { id } of places) given.push(await this.run({ ...options, jurisdictionId: id }, work));
+    return given;
   }
 
   /**

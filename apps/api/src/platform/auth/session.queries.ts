@@ -5,6 +5,7 @@ import { momentOf, zoneOf, type Moment } from '../clock/moment.js';
 import { sqlInstant } from '../database/columns.js';
 import type { Tx } from '../database/tx.js';
 import type { SignedIn } from './context.js';
+import { enterJurisdiction, raiseWall } from './wall.js';
 
 interface SurroundingsRow {
   real_now: Instant;
@@ -52,14 +53,16 @@ const BY_PERSON = `
   from people p
   where p.id = $1 and p.jurisdiction_id = $2`;
 
-// One row a membership that is held on the product's today. It also sets whom row-level policies will see.
+// Before anything else can be seen: in which jurisdiction. What is asked here is asked beyond the wall.
+const ENTER_BY_SESSION = `
+select set_config('tiendo.jurisdiction', coalesce(wall.of_session($1), $2::integer, (select min(id) from jurisdictions))::text, true)`;
+
+// One row a membership that is held on the product's today.
 const surroundingsOf = (person: string): string => `
 with person as materialized (${person}
 ), place as materialized (
   select j.id, j.time_zone, coalesce(c.offset_ms, 0) as offset_ms,
-    (coalesce($3::timestamptz, now() + coalesce(c.offset_ms, 0) * interval '1 millisecond') at time zone j.time_zone)::date as today,
-    set_config('tiendo.jurisdiction', j.id::text, true),
-    set_config('tiendo.person', coalesce((select id::text from person), ''), true)
+    (coalesce($3::timestamptz, now() + coalesce(c.offset_ms, 0) * interval '1 millisecond') at time zone j.time_zone)::date as today
   from jurisdictions j
   left join demonstration_clock c on c.jurisdiction_id = j.id
   where j.id = coalesce((select jurisdiction_id from person), $2::integer, (select min(id) from jurisdictions))
@@ -81,13 +84,27 @@ const OF_SESSION = surroundingsOf(BY_SESSION);
 const OF_PERSON = surroundingsOf(BY_PERSON);
 
 /**
- * Who holds the session `token`, where and when; the first statement of every transaction of ours.
+ * Who holds the session `token`, where and when; the beginning of every request's transaction, which from then on sees what they may.
  * No copy is kept anywhere: what was revoked a moment ago does not work.
  * @param jurisdictionId of a transaction without a session; null takes the first
  * @throws NothingPrepared
  */
 export async function surroundingsOfSession(tx: Tx, token: string | null, jurisdictionId: number | null): Promise<Surroundings> {
-  return read(await tx.prepared<SurroundingsRow>('surroundings_of_session', OF_SESSION, [token, jurisdictionId, null]));
+  tx.ahead('wall.enter_by_session', ENTER_BY_SESSION, [token, jurisdictionId]);
+  const surroundings = read(await tx.prepared<SurroundingsRow>('surroundings_of_session', OF_SESSION, [token, jurisdictionId, null]));
+  raiseWall(tx, surroundings, surroundings.actor ?? 'nobody');
+  return surroundings;
+}
+
+/**
+ * Where and when a job runs that nobody asked for; it sees and writes everything of its jurisdiction.
+ * @throws NothingPrepared
+ */
+export async function surroundingsOfSystem(tx: Tx, jurisdictionId: number): Promise<Surroundings> {
+  enterJurisdiction(tx, jurisdictionId);
+  const surroundings = read(await tx.prepared<SurroundingsRow>('surroundings_of_session', OF_SESSION, [null, jurisdictionId, null]));
+  raiseWall(tx, surroundings, 'system');
+  return surroundings;
 }
 
 /**
@@ -95,9 +112,11 @@ export async function surroundingsOfSession(tx: Tx, token: string | null, jurisd
  * @param at product time at which they act, null for the clock's; their roles are those of that day
  */
 export async function surroundingsOfPerson(tx: Tx, personId: string, jurisdictionId: number, at: Instant | null = null): Promise<Surroundings> {
-  const surroundings = read(await tx.prepared<SurroundingsRow>('surroundings_of_person', OF_PERSON, [personId, jurisdictionId, sqlInstant(at)]));
-  if (at === null) return surroundings;
-  return { ...surroundings, ...momentOf(surroundings.realNow, at - surroundings.realNow, surroundings.zone) };
+  enterJurisdiction(tx, jurisdictionId);
+  const found = read(await tx.prepared<SurroundingsRow>('surroundings_of_person', OF_PERSON, [personId, jurisdictionId, sqlInstant(at)]));
+  const surroundings = at === null ? found : { ...found, ...momentOf(found.realNow, at - found.realNow, found.zone) };
+  raiseWall(tx, surroundings, surroundings.actor ?? 'nobody');
+  return surroundings;
 }
 
 function read(rows: readonly SurroundingsRow[]): Surroundings {

@@ -28,6 +28,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   TRUST_PROXY: z.string().transform(proxiesOf).refine((given) => given.every(isProxy)).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_POOL: wholeNumber(2, 200).default(12),
   DATA_DIR: z.string().optional(),
   WEB_DIST: z.string().optional(),
@@ -54,7 +55,10 @@ export interface Config {
   readonly publicUrl: string;
   /** Addresses or ranges whose X-Forwarded-For is believed; false believes nobody. */
   readonly trustProxy: false | string[];
+  /** Where the application logs in. */
   readonly databaseUrl: string;
+  /** Where who owns the tables logs in, for the prepare step alone; the same where one address is given. */
+  readonly databaseOwnerUrl: string;
   readonly databasePool: number;
   readonly dataDir: string;
   readonly webDist: string;
@@ -97,6 +101,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
     trustProxy: env.TRUST_PROXY ?? false,
     databaseUrl: env.DATABASE_URL,
+    databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
     databasePool: env.DATABASE_POOL,
     dataDir,
     webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),

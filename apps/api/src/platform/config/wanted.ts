@@ -7,6 +7,8 @@ interface Wanted {
 const oneOf = (...values: readonly string[]): Wanted => ({ vi: `một trong ${values.join(', ')}`, en: `one of ${values.join(', ')}` });
 const numberOf = (min: number, max: number): Wanted => ({ vi: `một số từ ${min} đến ${max}, chỉ gồm chữ số`, en: `a number from ${min} to ${max}, in digits` });
 
+const POSTGRES_ADDRESS: Wanted = { vi: 'địa chỉ dạng postgres://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu', en: 'an address of the form postgres://user:password@host:port/database' };
+
 const WANTED: Readonly<Record<string, Wanted>> = {
   NODE_ENV: oneOf('development', 'production', 'test'),
   ROLE: oneOf('all', 'web', 'worker'),
@@ -16,7 +18,8 @@ const WANTED: Readonly<Record<string, Wanted>> = {
     vi: 'địa chỉ IP hoặc dải địa chỉ cách nhau bằng dấu phẩy, ví dụ 127.0.0.1,10.0.0.0/8, hoặc loopback, linklocal, uniquelocal',
     en: 'IP addresses or ranges with commas between, for example 127.0.0.1,10.0.0.0/8, or loopback, linklocal, uniquelocal',
   },
-  DATABASE_URL: { vi: 'địa chỉ dạng postgres://người-dùng:mật-khẩu@máy:cổng/cơ-sở-dữ-liệu', en: 'an address of the form postgres://user:password@host:port/database' },
+  DATABASE_OWNER_URL: POSTGRES_ADDRESS,
+  DATABASE_URL: POSTGRES_ADDRESS,
   DATABASE_POOL: numberOf(2, 200),
   SIGN_INS_PER_MINUTE: numberOf(1, 100_000),
   DEMO: oneOf('0', '1'),

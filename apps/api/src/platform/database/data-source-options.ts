@@ -1,4 +1,5 @@
 import type { DataSourceOptions, EntityTarget, MixedList } from 'typeorm';
+import { applicationOptions } from './application-role.js';
 import { MIGRATIONS } from './migrations.js';
 import { TYPE_PARSERS } from './type-parsers.js';
 
@@ -10,6 +11,8 @@ export interface DatabaseOptions {
   readonly url: string;
   /** Most connections of this process. */
   readonly pool: number;
+  /** The owner migrates and passes every policy by; the application acts in a role of its own. */
+  readonly as: 'application' | 'owner';
   readonly applicationName: string;
   readonly onPoolError: (error: Error) => void;
 }
@@ -34,6 +37,7 @@ export function dataSourceOptions(entities: readonly EntityTarget<object>[], opt
       types: TYPE_PARSERS,
       // BEGIN, the session look-up and the handler's independent reads go out without waiting for each other.
       pipeline: true,
+      ...(options.as === 'application' ? { options: applicationOptions() } : {}),
       keepAlive: true,
       statement_timeout: LONGEST_STATEMENT_MS,
       idle_in_transaction_session_timeout: LONGEST_IDLE_IN_TRANSACTION_MS,

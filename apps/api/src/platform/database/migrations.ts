@@ -30,10 +30,15 @@ class WideCounts extends SqlMigration {
   protected readonly file = '0006-wide-counts';
 }
 
+class SecondWall extends SqlMigration {
+  readonly name = 'SecondWall1568592000007';
+  protected readonly file = '0007-second-wall';
+}
+
 class OpenIdPasskeys extends SqlMigration {
   readonly name = 'OpenIdPasskeys1568592000009';
   protected readonly file = '0009-openid-passkeys';
 }
 
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, OpenIdPasskeys] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, OpenIdPasskeys] as const;

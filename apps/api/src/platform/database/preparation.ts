@@ -1,28 +1,18 @@
 import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { MIGRATIONS } from './migrations.js';
+import { PreparationRefused } from './preparation-refused.js';
 
 const OLDEST_SERVER = 150_000;
 const CONNECT_ATTEMPTS = 10;
 const PAUSE_MS = 500;
 const LOCK = 7_301_954_412_871_001n;
 
-/** A database that cannot be used; a sentence in two languages and the exit code of the command. */
-export class PreparationRefused extends Error {
-  constructor(
-    readonly vi: string,
-    readonly en: string,
-    readonly exitCode: number,
-  ) {
-    super(`${vi}\n${en}`);
-  }
-}
-
 /**
  * Holds the database for one preparation at a time, whichever machine it runs on.
  * @throws PreparationRefused when it cannot be reached (4), is older than 15 (5) or was used by a newer version (3)
  */
-export async function holdDatabase(url: string): Promise<{ release: () => Promise<void> }> {
+export async function holdDatabase(url: string): Promise<{ readonly client: pg.Client; release: () => Promise<void> }> {
   const client = await reach(url);
   // The lock goes with the connection; when that breaks, the work under it fails on its own connections.
   client.on('error', () => undefined);
@@ -34,7 +24,7 @@ export async function holdDatabase(url: string): Promise<{ release: () => Promis
     await client.end();
     throw error;
   }
-  return { release: () => client.end() };
+  return { client, release: () => client.end() };
 }
 
 /** Runs the steps that are missing; gives their names. */

@@ -60,7 +60,8 @@ export class Transactions {
       gatherWrites(client);
       const begun = client.query(BEGIN[mode]);
       begun.catch(onError);
-      const result = await work(new Tx(client, this.source, this.outbox));
+      const tx = new Tx(client, this.source, this.outbox);
+      const result = await this.outcome(tx, work);
       await begun;
       await this.commit(client, mode);
       return result;
@@ -71,6 +72,15 @@ export class Transactions {
     } finally {
       client.off('error', onError);
       client.release(broken);
+    }
+  }
+
+  /** What went ahead of the work counts as the cause where it failed: everything after it did too. */
+  private async outcome<T>(tx: Tx, work: (tx: Tx) => Promise<T>): Promise<T> {
+    try {
+      return await work(tx);
+    } finally {
+      await tx.settled();
     }
   }
 

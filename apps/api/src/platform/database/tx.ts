@@ -16,6 +16,7 @@ interface RunnerState {
  */
 export class Tx implements Enqueuing {
   private runner: QueryRunner | undefined;
+  private sentAhead: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly client: pg.PoolClient,
@@ -33,6 +34,18 @@ export class Tx implements Enqueuing {
   async prepared<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<Row[]> {
     const result = await this.send<Row>({ name, text, values });
     return result.rows;
+  }
+
+  /** Sends a statement whose answer nobody needs; the next one goes out right behind it. Where it fails the transaction does, with its error. */
+  ahead(name: string, text: string, values: readonly unknown[]): void {
+    const sent = Promise.all([this.sentAhead, this.send({ name, text, values })]);
+    sent.catch(() => undefined);
+    this.sentAhead = sent;
+  }
+
+  /** When all that went ahead has been answered. @throws the first failure of it, of which others are only a consequence */
+  async settled(): Promise<void> {
+    await this.sentAhead;
   }
 
   /** The first row, or null. */

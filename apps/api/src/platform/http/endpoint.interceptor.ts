@@ -6,6 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
 import type { ActorContext, Context } from '../auth/context.js';
+import type { Contexts } from '../auth/contexts.js';
 import { sessionToken } from '../auth/session-cookie.js';
 import { surroundingsOfSession } from '../auth/session.queries.js';
 import type { Transactions } from '../database/transactions.js';
@@ -33,6 +34,7 @@ export interface SessionCookie {
 export class EndpointInterceptor implements NestInterceptor {
   constructor(
     private readonly transactions: Transactions,
+    private readonly contexts: Contexts,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -57,9 +59,14 @@ export class EndpointInterceptor implements NestInterceptor {
         return await this.once(contract, request, file, handle);
       } catch (error) {
         if (!(error instanceof ReadAgain) || reading >= MOST_READINGS) throw error;
-        await this.transactions.run('write', async (tx) => error.mend(await this.open(tx, request)));
+        await this.mend(error);
       }
     }
+  }
+
+  /** In nobody's name: whoever reads need not be allowed to write what time has changed. */
+  private async mend({ jurisdictionId, mend }: ReadAgain): Promise<void> {
+    await this.contexts.run({ jurisdictionId }, mend);
   }
 
   private once(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {

@@ -2,6 +2,7 @@ import { PgBoss, type Job, type JobResult, type Queue } from 'pg-boss';
 import type { Logger } from 'pino';
 import { v5 as uuidv5 } from 'uuid';
 import type { Config } from '../config/config.js';
+import { asApplication } from '../database/application-role.js';
 import type { EnqueueOptions, Executor, Outbox } from './outbox.js';
 import type { JobScope, Reaction, Reactions } from './reaction.js';
 import type { Topic, Topics } from './topics.js';
@@ -30,7 +31,7 @@ export class Jobs implements Outbox {
   ) {
     const works = config.role !== 'web';
     this.boss = new PgBoss({
-      connectionString: config.databaseUrl,
+      connectionString: asApplication(config.databaseUrl),
       schema: SCHEMA,
       application_name: 'tiendo-jobs',
       max: works ? POOL.worker : POOL.web,
@@ -116,9 +117,9 @@ export class Jobs implements Outbox {
   }
 }
 
-/** Makes or upgrades pg-boss's schema and the queue of each topic; for the prepare step, once at a time. */
-export async function prepareJobs(databaseUrl: string, reactions: Reactions): Promise<void> {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: SCHEMA, max: 2, schedule: false, supervise: false, registerInstance: false });
+/** Makes or upgrades pg-boss's schema and the queue of each topic, as the owner; for the prepare step, once at a time. */
+export async function prepareJobs(ownerUrl: string, reactions: Reactions): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, schema: SCHEMA, max: 2, schedule: false, supervise: false, registerInstance: false });
   const failures: Error[] = [];
   boss.on('error', (error) => failures.push(error));
   await boss.start();

@@ -50,7 +50,7 @@ export class PlatformModule {
         { provide: MailDelivery, useValue: new MailDelivery(contexts, post) },
         { provide: FileStore, useValue: new FileStore(join(config.dataDir, 'files')) },
         EndpointRegistry,
-        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, cookie) },
+        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie) },
         { provide: APP_FILTER, useFactory: (registry: EndpointRegistry) => new ProblemFilter(registry), inject: [EndpointRegistry] },
       ],
       exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, EndpointRegistry],

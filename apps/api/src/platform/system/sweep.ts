@@ -1,12 +1,13 @@
 import type { Transactions } from '../database/transactions.js';
+import type { Contexts } from '../auth/contexts.js';
 import { FORGET_OLD_FAILURES } from '../auth/account-pause.js';
 import { FORGET_USED_ONCE } from '../auth/used-once.js';
 import { forgetKeys } from '../http/idempotency.js';
 
 /** Forgets what nobody will ask for again: answers to repeated requests, ended sessions, old counts of attempts, what could come only once. */
-export async function sweep(transactions: Transactions): Promise<void> {
+export async function sweep(transactions: Transactions, contexts: Contexts): Promise<void> {
+  await contexts.everywhere({}, (ctx) => forgetKeys(ctx.tx));
   await transactions.run('write', async (tx) => {
-    await forgetKeys(tx);
     await tx.execute(`delete from auth."session" where "expiresAt" < now() - interval '30 days'`);
     await tx.execute(`delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`);
     await tx.execute(FORGET_OLD_FAILURES);

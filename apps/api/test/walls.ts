@@ -1,0 +1,88 @@
+/**
+ * Whose the rows of each table are, and what the application may do with them. Every table stands here; a test compares it with
+ * what the database says of itself, so that no table comes without a wall and no privilege without a line.
+ *
+ * - `agency`: of an agency (`agency_id`): seen by who reads it, written by who writes it
+ * - `trail`: the same where the agency may be missing; anybody of the place adds, nobody changes
+ * - `person`: of a person (`person_id`), to themselves alone
+ * - `letter`: to a person; anybody of the place may write one
+ * - `jurisdiction`: of everybody of the place
+ * - `installation`: one for all places; no wall, and nothing of an agency in it
+ * - `auth`: accounts and sessions, asked before it is known who asks; no wall, no jurisdiction
+ * - `owner`: not the application's at all
+ */
+export type WallClass = 'agency' | 'trail' | 'person' | 'letter' | 'jurisdiction' | 'installation' | 'auth' | 'owner';
+
+/** s select, i insert, u update, d delete; a letter in brackets for single columns. */
+interface Wall {
+  readonly of: WallClass;
+  readonly may: string;
+}
+
+const wall = (of: WallClass, may: string): Wall => ({ of, may });
+
+export const WALLS: Readonly<Record<string, Wall>> = {
+  schema_migrations: wall('owner', ''),
+  installation: wall('installation', 's(u)'),
+  jurisdictions: wall('installation', 's'),
+
+  demonstration_clock: wall('jurisdiction', 'siu'),
+  calendar_days: wall('jurisdiction', 'si'),
+  agencies: wall('jurisdiction', 'si'),
+  agency_versions: wall('jurisdiction', 'si'),
+  documents: wall('jurisdiction', 'si'),
+  document_relations: wall('jurisdiction', 'si'),
+  clauses: wall('jurisdiction', 'si'),
+  people: wall('jurisdiction', 'siu'),
+  memberships: wall('jurisdiction', 'siu'),
+  targets: wall('jurisdiction', 'si'),
+  target_versions: wall('jurisdiction', 'si'),
+  regimes: wall('jurisdiction', 'si'),
+  periods: wall('jurisdiction', 'si'),
+  period_deadlines: wall('jurisdiction', 'si'),
+  procedures: wall('jurisdiction', 'siu'),
+  reminder_rules: wall('jurisdiction', 'siu'),
+  reminder_progress: wall('jurisdiction', 'siu'),
+
+  exemptions: wall('agency', 'siu'),
+  service_offers: wall('agency', 'siu'),
+  offer_changes: wall('agency', 'si'),
+  offer_usage: wall('agency', 'siu'),
+  imports: wall('agency', 'siu'),
+  reports: wall('agency', 'siu'),
+  report_items: wall('agency', 'siu'),
+  revisions: wall('agency', 'si'),
+  evidence: wall('agency', 'siu'),
+  figures: wall('agency', 'si'),
+  obligations: wall('agency', 'siu'),
+  reminders: wall('agency', 'siu'),
+
+  audit_events: wall('trail', 'si'),
+  mails: wall('letter', 'siu'),
+  idempotency_keys: wall('person', 'siud'),
+
+  'auth.user': wall('auth', 'siud'),
+  'auth.session': wall('auth', 'siud'),
+  'auth.account': wall('auth', 'siud'),
+  'auth.verification': wall('auth', 'siud'),
+  'auth.rateLimit': wall('auth', 'siud'),
+  'auth.failed_sign_ins': wall('auth', 'siud'),
+};
+
+/** Functions of ours that the application may call; those of extensions are everybody's. */
+export const CALLABLE: readonly string[] = [
+  'product_now(integer)',
+  'search_text(text)',
+  'wall.agency_of(text,uuid)',
+  'wall.everybody()',
+  'wall.jurisdiction()',
+  'wall.mail_state(uuid)',
+  'wall.next_status_change()',
+  'wall.of_person(uuid)',
+  'wall.of_session(text)',
+  'wall.person()',
+  'wall.reads()',
+  'wall.reads_city()',
+  'wall.writes()',
+  'wall.writes_city()',
+];

@@ -1,0 +1,69 @@
+import { scopeOf, type Scope } from './decide.js';
+import { POLICY_ACTIONS, type PolicyAction } from './policy-table.js';
+import type { Actor } from './roles.js';
+
+/** What an action does to rows that belong to an agency; `none` where it touches only what is the whole city's, or one's own. */
+export type Touch = 'reads' | 'writes' | 'none';
+
+/** Every action, so that whoever adds one says what the second wall must let through for it. */
+export const TOUCHES: Readonly<Record<PolicyAction, Touch>> = {
+  'agency.read': 'none',
+  'document.read': 'none',
+  'target.read': 'none',
+
+  'register.read': 'reads',
+  'register.edit': 'writes',
+
+  'report.read': 'reads',
+  'report.read_draft': 'reads',
+  'report.edit': 'writes',
+  'report.submit': 'writes',
+  'report.approve': 'writes',
+  'report.recall': 'writes',
+  'report.dispatch': 'writes',
+  'report.review': 'writes',
+  'queue.read': 'reads',
+  'desk.read': 'reads',
+
+  'obligation.read': 'reads',
+  'matrix.read': 'reads',
+  'exemption.decide': 'writes',
+  'review.export': 'reads',
+
+  'reminder.read': 'reads',
+  'reminder.urge': 'writes',
+  'reminder_rule.edit': 'none',
+  'mailbox.read': 'none',
+
+  'person.read': 'none',
+  'person.edit': 'none',
+  'calendar.read': 'none',
+  'calendar.edit': 'none',
+  'clock.advance': 'none',
+  'audit.read': 'reads',
+};
+
+/** Which agencies' rows somebody may see and write at all, by whatever action: the widest that the policy allows them. */
+export interface Reach {
+  readonly reads: Scope;
+  readonly writes: Scope;
+}
+
+/** Nothing of any agency. */
+export const NO_REACH: Reach = { reads: agencies([], []), writes: agencies([], []) };
+
+/** The reach of an actor: what they write they also see. */
+export function reachOf(actor: Actor): Reach {
+  const over = (touches: readonly Touch[]): Scope => union(POLICY_ACTIONS.filter((action) => touches.includes(TOUCHES[action])).map((action) => scopeOf(actor, action)));
+  return { reads: over(['reads', 'writes']), writes: over(['writes']) };
+}
+
+function union(scopes: readonly Scope[]): Scope {
+  if (scopes.some(({ kind }) => kind === 'city')) return { kind: 'city' };
+  const lists = scopes.filter((scope) => scope.kind === 'agencies');
+  return agencies(lists.flatMap(({ own }) => own), lists.flatMap(({ childrenOf }) => childrenOf));
+}
+
+function agencies(own: readonly string[], childrenOf: readonly string[]): Scope {
+  return { kind: 'agencies', own: [...new Set(own)], childrenOf: [...new Set(childrenOf)] };
+}
