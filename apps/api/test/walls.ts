@@ -71,6 +71,10 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   'auth.verification': wall('auth', 'siud'),
   'auth.rateLimit': wall('auth', 'siud'),
   'auth.failed_sign_ins': wall('auth', 'siud'),
+  'auth.openid_identities': wall('auth', 'siud'),
+  'auth.openid_sessions': wall('auth', 'siud'),
+  'auth.passkeys': wall('auth', 'siud'),
+  'auth.used_once': wall('auth', 'siud'),
 };
 
 /** Functions of ours that the application may call; those of extensions are everybody's. */

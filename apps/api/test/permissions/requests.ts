@@ -1,6 +1,5 @@
-import { agencies, calendar, delegations, documents, exports, handOvers, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { agencies, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { EVERYTHING, type CityPerson } from '../city.js';
-import { agencies, calendar, documents, exports, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { createClient } from '@tiendo/client';
 import { Authenticator } from '../authenticator.js';
 import { EVERYTHING } from '../city.js';

@@ -5,3 +5,4 @@ export * from './holding.js';
 export * from './lending.js';
 export * from './touch.js';
 export * from './claims.js';
+export * from './touch.js';

@@ -51,7 +51,7 @@ class PasskeyRoutes {
     private readonly parts: Parts,
   ) {
     const { publicUrl, authSecret } = parts.config;
-    this.challenges = new ShortCookie({ name: 'passkey', path: BASE, publicUrl, secret: authSecret });
+    this.challenges = new ShortCookie({ name: 'passkey', publicUrl, secret: authSecret });
     this.cookieName = sessionCookieName(publicUrl);
   }
 
