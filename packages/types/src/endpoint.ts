@@ -32,6 +32,8 @@ export interface EndpointDefinition {
   readonly access: 'public' | 'signed_in';
   /** The action that the handler puts to the policy; null when being signed in is enough. */
   readonly action?: PolicyAction | null;
+  /** Also for a session whose second factor is still to be given or set up. */
+  readonly beforeSecondFactor?: true;
   readonly params?: z.ZodObject;
   /** Values arrive as strings, a repeated name as an array: use coercing schemas. */
   readonly query?: z.ZodObject;

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
-import { createAccount, passwordHash } from '../../platform/auth/auth.service.js';
+import { createAccount } from '../../platform/auth/auth.service.js';
+import { passwordHash } from '../../platform/auth/password-hash.js';
 import type { Context } from '../../platform/auth/context.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/http/refused.js';

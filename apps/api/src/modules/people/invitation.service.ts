@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
 import { forgetFailures } from '../../platform/auth/account-pause.js';
-import { passwordHash } from '../../platform/auth/auth.service.js';
+import { passwordHash } from '../../platform/auth/password-hash.js';
 import type { Context } from '../../platform/auth/context.js';
 import { Refused } from '../../platform/http/refused.js';
 

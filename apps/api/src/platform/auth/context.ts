@@ -14,9 +14,14 @@ export interface HeldMembership extends Membership {
 /** The session by which somebody acts, in real time. */
 export interface SessionSeen {
   readonly id: string;
+  readonly authUserId: string;
   readonly openedAt: Instant;
+  /** When it was last used, to a few minutes. */
+  readonly seenAt: Instant;
   /** When the second of two proofs was given; null where there was one. */
   readonly secondFactorAt: Instant | null;
+  /** They have set up an authenticator app. */
+  readonly enrolled: boolean;
 }
 
 export interface SignedIn extends Actor {
@@ -39,6 +44,8 @@ export interface Context extends Moment {
   readonly locale: Locale;
   readonly requestId: string;
   readonly address: string | null;
+  /** Adds a Set-Cookie to the answer, once everything is committed; does nothing outside of requests. */
+  readonly setCookie: (header: string) => void;
   /** Aborted when the caller hangs up or the process stops. */
   readonly signal: AbortSignal;
 }

@@ -46,6 +46,6 @@ export class Contexts {
   }
 }
 
-function outside(options: JobOptions): Pick<Context, 'requestId' | 'address' | 'signal'> {
-  return { requestId: options.requestId ?? randomUUID(), address: null, signal: options.signal ?? NEVER };
+function outside(options: JobOptions): Pick<Context, 'requestId' | 'address' | 'setCookie' | 'signal'> {
+  return { requestId: options.requestId ?? randomUUID(), address: null, setCookie: () => undefined, signal: options.signal ?? NEVER };
 }

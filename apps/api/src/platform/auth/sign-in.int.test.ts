@@ -7,7 +7,8 @@ import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction } from '../../../test/factories.js';
 import { AUTH_ENDPOINTS } from './auth-endpoints.js';
 import { authOptions } from './auth-options.js';
-import { createAccount, passwordHash } from './auth.service.js';
+import { createAccount } from './auth.service.js';
+import { passwordHash } from './password-hash.js';
 
 const PASSWORD = 'mật khẩu đủ dài';
 let app: TestApp;

@@ -30,10 +30,15 @@ class WideCounts extends SqlMigration {
   protected readonly file = '0006-wide-counts';
 }
 
+class SignIn extends SqlMigration {
+  readonly name = 'SignIn1568592000008';
+  protected readonly file = '0008-sign-in';
+}
+
 class OpenIdPasskeys extends SqlMigration {
   readonly name = 'OpenIdPasskeys1568592000009';
   protected readonly file = '0009-openid-passkeys';
 }
 
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, OpenIdPasskeys] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SignIn, OpenIdPasskeys] as const;

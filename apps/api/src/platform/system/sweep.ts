@@ -1,5 +1,6 @@
 import type { Transactions } from '../database/transactions.js';
-import { FORGET_OLD_FAILURES } from '../auth/account-pause.js';
+import { FORGET_OLD_ATTEMPTS } from '../auth/attempts.js';
+import { FORGET_OLD_DEVICES } from '../auth/known-devices.js';
 import { FORGET_USED_ONCE } from '../auth/used-once.js';
 import { forgetKeys } from '../http/idempotency.js';
 
@@ -9,7 +10,8 @@ export async function sweep(transactions: Transactions): Promise<void> {
     await forgetKeys(tx);
     await tx.execute(`delete from auth."session" where "expiresAt" < now() - interval '30 days'`);
     await tx.execute(`delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`);
-    await tx.execute(FORGET_OLD_FAILURES);
+    await tx.execute(FORGET_OLD_ATTEMPTS);
+    await tx.execute(FORGET_OLD_DEVICES);
     await tx.execute(FORGET_USED_ONCE);
   });
 }
