@@ -13,4 +13,5 @@ export * from './calendar.contract.js';
 export * from './people.contract.js';
 export * from './session.contract.js';
 export * from './sign-in-ways.contract.js';
+export * from './account.contract.js';
 export * from './system.contract.js';

@@ -1,5 +1,6 @@
 import { ROLES } from '@tiendo/domain/access';
 import { z } from 'zod';
+import { NewPassword } from './account.contract.js';
 import { endpoint } from './endpoint.js';
 import { AgencyCode, AgencyName, Id, InstantText } from './values.js';
 
@@ -63,7 +64,7 @@ export const people = {
     summary: 'Set the password by the one-time link that came with the account',
     tag: 'people',
     access: 'public',
-    body: z.object({ token: z.string().min(20).max(200), password: z.string().min(10).max(128) }),
+    body: z.object({ token: z.string().min(20).max(200), password: NewPassword }),
     response: 'nothing',
     problems: ['link_used'],
   }),
