@@ -4,7 +4,7 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
 import { auditList } from './audit.queries.js';
-import { lookAtInvitation, setPassword } from './invitation.service.js';
+import { lookAtInvitation, setPassword } from '../account/public.js';
 import { peopleList, personView } from './people.queries.js';
 import { addPerson, inviteAgain } from './people.service.js';
 
@@ -34,7 +34,7 @@ export class PeopleController {
 
   @Endpoint(people.setPassword)
   setPassword(@Ctx() ctx: Context, @Input(people.setPassword) { body }: InputOf<typeof people.setPassword>): Promise<void> {
-    return setPassword(ctx, body);
+    return setPassword(ctx, body, this.config.publicUrl);
   }
 
   @Endpoint(people.audit)

@@ -10,7 +10,7 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode } from '../agencies/public.js';
-import { openInvitation, reopenInvitation } from './invitation.service.js';
+import { openInvitation, reopenInvitation } from '../account/public.js';
 import { Membership } from './membership.entity.js';
 import { Person } from './person.entity.js';
 

@@ -2,6 +2,7 @@ import type { Actor, Membership } from '@tiendo/domain/access';
 import type { Instant } from '@tiendo/domain/calendar';
 import type { Locale } from '@tiendo/phrases';
 import type { Moment } from '../clock/moment.js';
+import type { ClientSeen } from './client-seen.js';
 import type { Tx } from '../database/tx.js';
 
 /** A role as held today, with what a query needs of the agency. */
@@ -44,6 +45,7 @@ export interface Context extends Moment {
   readonly locale: Locale;
   readonly requestId: string;
   readonly address: string | null;
+  readonly client: ClientSeen;
   /** Adds a Set-Cookie to the answer, once everything is committed; does nothing outside of requests. */
   readonly setCookie: (header: string) => void;
   /** Aborted when the caller hangs up or the process stops. */

@@ -5,7 +5,7 @@ import type { SignedIn } from './context.js';
 const HOUR_MS = 3600 * 1000;
 
 /** What a session must hold to; both limits are in real time. */
-export type SessionRules = Pick<Config, 'demandSecondFactor' | 'idleHours' | 'idleHoursOfPrivileged'>;
+export type SessionRules = Pick<Config, 'demandSecondFactor' | 'idleHours' | 'idleHoursOfPrivileged' | 'publicUrl'>;
 
 /** Somebody whose session was not used for too long is not signed in any more. The longest life of a session is in its row. */
 export function isIdle({ session, memberships }: Pick<SignedIn, 'session' | 'memberships'>, rules: SessionRules, realNow: number): boolean {

@@ -5,6 +5,7 @@ import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
+import { clientOf } from '../auth/client-seen.js';
 import type { ActorContext, Context } from '../auth/context.js';
 import { sessionToken } from '../auth/session-cookie.js';
 import { isIdle, secondFactorOf, type SessionRules } from '../auth/session-rules.js';
@@ -133,6 +134,7 @@ export class EndpointInterceptor implements NestInterceptor {
       locale,
       requestId: request.id,
       address: request.ip,
+      client: clientOf(request.headers, this.rules.publicUrl),
       setCookie: (header) => {
         const served = (request[SERVED] ??= {});
         served.cookies = [...(served.cookies ?? []), header];

@@ -1,12 +1,14 @@
 -- The second factor: a secret that an authenticator app shares with us, encrypted with a key that the database does not know.
 create table auth.totp (
   user_id text not null primary key references auth."user" ("id") on delete cascade,
-  secret text not null,
-  -- null until the first code has shown that the app has the secret.
+  secret text,
+  -- One that was begun and whose first code is still to come; the one above goes on until then.
+  next_secret text,
   confirmed_at timestamptz,
   -- The step of the last code that was taken: no code is taken twice.
   last_step bigint not null default 0,
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  constraint totp_confirmed check ((secret is null) = (confirmed_at is null))
 );
 
 -- Codes to get in without the app, each once.
