@@ -47,8 +47,11 @@ export type AuditAction =
   | 'session.end'
   | 'session.sign_out_everywhere'
   | 'person.change_password'
-  | 'person.ask_reset'
+  | 'session.ask_reset'
+  | 'person.write_reset'
+  | 'second_factor.begin'
   | 'second_factor.set_up'
+  | 'second_factor.give'
   | 'second_factor.end'
   | 'second_factor.reset'
   | 'second_factor.make_recovery_codes'
@@ -113,8 +116,11 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'session.end': 'Kết thúc một phiên đăng nhập',
     'session.sign_out_everywhere': 'Đăng xuất khỏi mọi thiết bị',
     'person.change_password': 'Đổi mật khẩu',
-    'person.ask_reset': 'Yêu cầu đặt lại mật khẩu',
+    'session.ask_reset': 'Có người yêu cầu thư đặt lại mật khẩu',
+    'person.write_reset': 'Cấp thư đặt lại mật khẩu',
+    'second_factor.begin': 'Bắt đầu cài đặt xác thực hai bước',
     'second_factor.set_up': 'Bật xác thực hai bước',
+    'second_factor.give': 'Nhập mã xác thực bước hai',
     'second_factor.end': 'Tắt xác thực hai bước',
     'second_factor.reset': 'Gỡ xác thực hai bước của người khác',
     'second_factor.make_recovery_codes': 'Tạo mã khôi phục mới',
@@ -177,8 +183,11 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'session.end': 'Ended a session',
     'session.sign_out_everywhere': 'Signed out everywhere',
     'person.change_password': 'Changed the password',
-    'person.ask_reset': 'Asked for a letter to set the password anew',
+    'session.ask_reset': 'Somebody asked for a letter to set a password anew',
+    'person.write_reset': 'Wrote a letter to set the password anew',
+    'second_factor.begin': 'Began to set the second factor up',
     'second_factor.set_up': 'Set the second factor up',
+    'second_factor.give': 'Gave the code of the second step',
     'second_factor.end': 'Switched the second factor off',
     'second_factor.reset': 'Reset another person’s second factor',
     'second_factor.make_recovery_codes': 'Made new recovery codes',

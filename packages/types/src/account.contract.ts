@@ -123,7 +123,7 @@ export const account = {
     body: z.object({ code: z.string().min(1).max(20) }),
     response: RecoveryCodes,
     secrets: ['recoveryCodes'],
-    problems: ['wrong_code', 'too_many_requests', 'sign_in_again', 'second_factor_required', 'conflict'],
+    problems: ['wrong_code', 'too_many_requests', 'sign_in_again', 'second_factor_required', 'not_found'],
   }),
   giveSecondFactor: endpoint({
     id: 'account.give_second_factor',
@@ -149,7 +149,7 @@ export const account = {
     action: null,
     response: RecoveryCodes,
     secrets: ['recoveryCodes'],
-    problems: ['sign_in_again', 'conflict'],
+    problems: ['sign_in_again', 'not_found'],
   }),
   endSecondFactor: endpoint({
     id: 'account.end_second_factor',
@@ -160,7 +160,7 @@ export const account = {
     access: 'signed_in',
     action: null,
     response: 'nothing',
-    problems: ['sign_in_again', 'second_factor_demanded'],
+    problems: ['sign_in_again', 'second_factor_demanded', 'not_found'],
     idempotent: true,
   }),
   forgotPassword: endpoint({

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { audit } from '../../platform/audit/audit.js';
 import { ATTEMPT_LIMITS } from '../../platform/auth/attempt-limits.js';
-import { accountOf, takeAttempt } from '../../platform/auth/attempts.js';
+import { accountMark, accountOf, takeAttempt } from '../../platform/auth/attempts.js';
 import type { Context } from '../../platform/auth/context.js';
 import { Contexts } from '../../platform/auth/contexts.js';
 import { seal, unseal } from '../../platform/auth/sealed.js';
@@ -39,6 +39,7 @@ export class ResetLetters {
     const fromHere = await takeAttempt(ctx.tx, ATTEMPT_LIMITS.resetFromAddress, ctx.address ?? '');
     const seconds = fromHere > 0 ? fromHere : await takeAttempt(ctx.tx, ATTEMPT_LIMITS.reset, accountOf(email));
     if (seconds > 0) throw new Refused('too_many_requests', { retryAfterSeconds: seconds, keepsWork: true });
+    await audit(ctx, { action: 'session.ask_reset', subjectKind: 'account', subjectId: accountMark(email) });
     await enqueue(ctx.tx, 'reset-letter', { sealedEmail: seal(this.config.authSecret, PURPOSE, accountOf(email)) });
   }
 
@@ -55,7 +56,7 @@ export class ResetLetters {
     if (found === null) return;
     await this.contexts.run({ jurisdictionId: found.jurisdictionId }, async (ctx) => {
       const token = await openPasswordLink(ctx, found.personId, { minutes: MINUTES });
-      await audit(ctx, { action: 'person.ask_reset', subjectKind: 'person', subjectId: found.personId });
+      await audit(ctx, { action: 'person.write_reset', subjectKind: 'person', subjectId: found.personId });
       await sendReset(ctx, found, token, MINUTES, this.config.publicUrl);
     });
   }

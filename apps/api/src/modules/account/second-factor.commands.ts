@@ -38,18 +38,19 @@ export async function beginSecondFactor(ctx: ActorContext, settings: Settings): 
     `insert into auth.totp (user_id, next_secret) values ($1, $2) on conflict (user_id) do update set next_secret = excluded.next_secret`,
     [session.authUserId, seal(settings.authSecret, PURPOSE, secret)],
   );
+  await audit(ctx, { action: 'second_factor.begin', subjectKind: 'person', subjectId: ctx.actor.personId });
   return { secret, uri: uriOf(secret, ctx.actor.email) };
 }
 
 /**
  * Switches the second factor on, or over to another app, by the first code; other sessions end, this one counts as having given it.
- * @throws Refused `wrong_code`, `too_many_requests`, `sign_in_again`, `second_factor_required`; `conflict` where none was begun
+ * @throws Refused `wrong_code`, `too_many_requests`, `sign_in_again`, `second_factor_required`; `not_found` where none was begun
  */
 export async function confirmSecondFactor(ctx: ActorContext, code: string, settings: Settings): Promise<ResponseOf<typeof account.confirmSecondFactor>> {
   const session = provedSession(ctx);
   const begun = await ctx.tx.one<{ secret: string | null }>('select next_secret as secret from auth.totp where user_id = $1 for update', [session.authUserId]);
   const secret = begun?.secret == null ? null : unseal(settings.authSecret, PURPOSE, begun.secret);
-  if (secret === null) throw new Refused('conflict');
+  if (secret === null) throw new Refused('not_found');
   const step = await countedCode(ctx, session, () => Promise.resolve(stepOf(secret, code, ctx.realNow)));
   await ctx.tx.execute('update auth.totp set secret = next_secret, next_secret = null, confirmed_at = now(), last_step = $2 where user_id = $1', [session.authUserId, step]);
   await endSessionsOfUser(ctx.tx, session.authUserId, session.id);
@@ -69,28 +70,31 @@ export async function giveSecondFactor(ctx: ActorContext, code: string, settings
   const isRecovery = !/^\s*\d{3}\s?\d{3}\s*$/.test(code);
   await countedCode<number | true>(ctx, session, () => (isRecovery ? useRecoveryCode(ctx, session, code) : useCode(ctx, session, code, settings)));
   await pass(ctx, session, settings);
-  if (!isRecovery) return { recoveryCodesLeft: null };
+  if (!isRecovery) {
+    await audit(ctx, { action: 'second_factor.give', subjectKind: 'person', subjectId: ctx.actor.personId });
+    return { recoveryCodesLeft: null };
+  }
   const left = await ctx.tx.one<{ count: number }>('select count(*)::integer as count from auth.recovery_codes where user_id = $1 and used_at is null', [session.authUserId]);
   await audit(ctx, { action: 'second_factor.use_recovery_code', subjectKind: 'person', subjectId: ctx.actor.personId, after: { left: left?.count ?? 0 } });
   await tellOfChange(ctx, ctx.actor, 'recovery_code_used', settings.publicUrl);
   return { recoveryCodesLeft: left?.count ?? 0 };
 }
 
-/** @throws Refused `sign_in_again`; `conflict` where no second factor is set up */
+/** @throws Refused `sign_in_again`; `not_found` where no second factor is set up */
 export async function makeRecoveryCodes(ctx: ActorContext, settings: Settings): Promise<ResponseOf<typeof account.newRecoveryCodes>> {
   const session = provedSession(ctx);
-  if (!session.enrolled) throw new Refused('conflict');
+  if (!session.enrolled) throw new Refused('not_found');
   const recoveryCodes = await writeRecoveryCodes(ctx, session);
   await audit(ctx, { action: 'second_factor.make_recovery_codes', subjectKind: 'person', subjectId: ctx.actor.personId });
   await tellOfChange(ctx, ctx.actor, 'recovery_codes_made', settings.publicUrl);
   return { recoveryCodes };
 }
 
-/** @throws Refused `sign_in_again`; `second_factor_demanded` where a role of theirs must have it */
+/** @throws Refused `sign_in_again`; `second_factor_demanded` where a role of theirs must have it; `not_found` where none is set up */
 export async function endSecondFactor(ctx: ActorContext, settings: Settings): Promise<void> {
   const session = provedSession(ctx);
   if (settings.demandSecondFactor && needsSecondFactor(ctx.actor.memberships.map(({ role }) => role))) throw new Refused('second_factor_demanded');
-  if (!(await forget(ctx, session.authUserId))) return;
+  if (!(await forget(ctx, session.authUserId))) throw new Refused('not_found');
   await audit(ctx, { action: 'second_factor.end', subjectKind: 'person', subjectId: ctx.actor.personId });
   await tellOfChange(ctx, ctx.actor, 'second_factor_off', settings.publicUrl);
 }

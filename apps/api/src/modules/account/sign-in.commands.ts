@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
-import { accountOf } from '../../platform/auth/attempts.js';
+import { accountMark } from '../../platform/auth/attempts.js';
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { rememberDevice } from '../../platform/auth/known-devices.js';
 import { surroundingsOfPerson } from '../../platform/auth/session.queries.js';
@@ -31,8 +30,7 @@ export async function completeSignIn(ctx: ActorContext, authUserId: string, publ
 
 /** A wrong password, or one for an account that does not exist: told alike, and never what was typed. */
 export async function noteRefusedSignIn(ctx: Context, email: string): Promise<void> {
-  const account = createHash('sha256').update(accountOf(email)).digest('hex').slice(0, 16);
-  await audit(ctx, { action: 'session.refuse_sign_in', subjectKind: 'account', subjectId: account });
+  await audit(ctx, { action: 'session.refuse_sign_in', subjectKind: 'account', subjectId: accountMark(email) });
 }
 
 export async function noteSignOut(ctx: ActorContext): Promise<void> {

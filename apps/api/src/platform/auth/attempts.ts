@@ -39,6 +39,11 @@ export function accountOf(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();
 }
 
+/** By which the trail tells one account from another without saying what was typed. */
+export function accountMark(email: string): string {
+  return createHash('sha256').update(accountOf(email)).digest('hex').slice(0, 16);
+}
+
 /** Not what was written: people also type passwords into that field. */
 function keyOf({ name }: AttemptLimit, parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify([name, ...parts])).digest('hex');
