@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 
 /** `support/server.ts` starts the product and says where. */
-const baseURL = process.env.TIENDO_E2E_URL ?? 'http://127.0.0.1:4730';
+const baseURL = process.env.TIENDO_E2E_URL ?? 'http://localhost:4730';
 
 export default defineConfig({
   testDir: './journeys',

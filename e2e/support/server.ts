@@ -6,22 +6,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startPostgres } from '../../scripts/postgres.mjs';
+import { PROVIDER_SETTINGS, startProvider } from './provider.ts';
 
 const api = fileURLToPath(new URL('../../apps/api/dist', import.meta.url));
 const webDist = fileURLToPath(new URL('../../apps/web/dist', import.meta.url));
 const PORT = '4730';
+// By its name: browsers make no passkeys for an address in numbers.
+const URL_OF_PRODUCT = `http://localhost:${PORT}`;
 const READY_WITHIN_MS = 60_000;
 
 export default async function startProduct(): Promise<() => Promise<void>> {
   if (process.env.TIENDO_E2E_URL) return async () => undefined;
   const dataDir = await mkdtemp(join(tmpdir(), 'tiendo-e2e-'));
   const postgres = await startPostgres({ throwaway: true });
-  const env = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, WEB_DIST: webDist, PORT, HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${PORT}`, NODE_ENV: 'production', LOG_LEVEL: 'warn', DEMO: '1' };
+  const env = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, WEB_DIST: webDist, PORT, HOST: '127.0.0.1', PUBLIC_URL: URL_OF_PRODUCT, ...PROVIDER_SETTINGS, NODE_ENV: 'production', LOG_LEVEL: 'warn', DEMO: '1' };
+  const provider = startProvider(URL_OF_PRODUCT);
   const stop = async (server?: ChildProcess): Promise<void> => {
-    if (server && server.exitCode === null) {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }
+    for (const each of [server, provider]) await end(each);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
@@ -36,6 +37,12 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     await stop();
     throw error;
   }
+}
+
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
 
 async function ready(url: string, server: ChildProcess): Promise<void> {

@@ -16,8 +16,8 @@ export class MiniBrowser {
   /** @param hosts where a host name that stands in addresses is really reached (`localhost` → `http://127.0.0.1:4711`) */
   constructor(private readonly hosts: Readonly<Record<string, string>> = {}) {}
 
-  get(url: URL | string): Promise<Page> {
-    return this.send('GET', new URL(url));
+  get(url: URL | string, headers: Readonly<Record<string, string>> = {}): Promise<Page> {
+    return this.send('GET', new URL(url), undefined, headers);
   }
 
   post(url: URL | string, form: Readonly<Record<string, string>>): Promise<Page> {
@@ -40,10 +40,10 @@ export class MiniBrowser {
     this.jars.set(host, new Map(cookies.split('; ').map((each): [string, string] => [each.slice(0, each.indexOf('=')), each.slice(each.indexOf('=') + 1)])));
   }
 
-  private send(method: string, url: URL, body?: string): Promise<Page> {
+  private send(method: string, url: URL, body?: string, more: Readonly<Record<string, string>> = {}): Promise<Page> {
     const real = new URL(this.hosts[url.host] ?? url.origin);
     const cookie = this.cookies(url.host);
-    const headers = { host: url.host, ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }) };
+    const headers = { ...more, host: url.host, ...(cookie === '' ? {} : { cookie }), ...(body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded', 'content-length': String(Buffer.byteLength(body)) }) };
     return new Promise((resolve, reject) => {
       const sent = request({ host: real.hostname, port: real.port, path: `${url.pathname}${url.search}`, method, headers }, (answer) => {
         let text = '';

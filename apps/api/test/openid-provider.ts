@@ -35,10 +35,10 @@ export class TestProvider {
   ) {}
 
   /** Listens, and is no provider yet: that needs to know the client's addresses. */
-  static async listen(): Promise<TestProvider> {
+  static async listen(port = 0): Promise<TestProvider> {
     let handle: (request: IncomingMessage, response: ServerResponse) => void = (_request, response) => void response.writeHead(503).end();
     const server = createServer((request, response) => handle(request, response));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     const { privateKey } = await generateKeyPair('RS256', { extractable: true });
     const jwk = { ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'first' };
     const test = new TestProvider(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`, { privateKey, jwk });

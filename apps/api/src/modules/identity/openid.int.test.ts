@@ -91,7 +91,7 @@ describe('signing in', () => {
     const page = await signIn('thuy', 'pwd', '/matrix?group=ward');
     expect([page.status, page.location?.href]).toEqual([303, `${PUBLIC}/sign-in?by=openid&next=%2Fmatrix%3Fgroup%3Dward`]);
     const cookies = page.headers['set-cookie'] ?? [];
-    expect(cookies).toEqual([expect.stringMatching(/^tiendo\.openid=; Max-Age=0; Path=\/api\/auth\/openid; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tiendo\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(cookies).toEqual([expect.stringMatching(/^tiendo\.openid=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tiendo\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/)]);
     expect((await me()).person.email).toBe('officer@demo.test');
     expect((await trail('person.link_identity')).at(-1)).toMatchObject({ subject_id: officer.id, after: { issuer: provider.issuer, subject: 'thuy' } });
     // Nothing of the provider is kept in the clear, and no access token at all.
@@ -104,13 +104,25 @@ describe('signing in', () => {
     const asked = Object.fromEntries(start.location?.searchParams ?? []);
     expect(asked).toMatchObject({ response_type: 'code', code_challenge_method: 'S256', client_id: CLIENT_ID, redirect_uri: `${PUBLIC}/api/auth/openid/callback`, scope: 'openid email profile' });
     for (const name of ['code_challenge', 'state', 'nonce']) expect(asked[name]?.length).toBeGreaterThan(40);
-    expect(start.headers['set-cookie']?.[0]).toMatch(/^tiendo\.openid=[\w-]+; Max-Age=600; Path=\/api\/auth\/openid; HttpOnly; SameSite=Lax$/);
+    expect(start.headers['set-cookie']?.[0]).toMatch(/^tiendo\.openid=[\w-]+; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/);
     expect(browser.cookies('tiendo.test')).not.toContain(asked['state']);
   });
 
-  it('goes by way of the address that the provider knows', async () => {
+  it('begins on our own page at the address that the provider knows, and nowhere else', async () => {
     const elsewhere = new MiniBrowser({ 'other.test': app.url });
-    expect((await elsewhere.get('http://other.test/api/auth/openid/start?next=%2Fdesk')).location?.href).toBe(`${PUBLIC}/api/auth/openid/start?next=%2Fdesk`);
+    expect((await elsewhere.get('http://other.test/api/auth/openid/start?next=%2Fdesk')).location?.href).toBe(`${PUBLIC}/sign-in?next=%2Fdesk`);
+    for (const [site, goes] of [['cross-site', `${PUBLIC}/sign-in`], ['same-site', `${PUBLIC}/sign-in`], ['same-origin', provider.issuer], ['none', provider.issuer]] as const) {
+      const page = await browser.get(`${PUBLIC}/api/auth/openid/start`, { 'sec-fetch-site': site });
+      expect(page.location?.href.startsWith(goes)).toBe(true);
+    }
+  });
+
+  it('finds somebody of another city in the same installation', async () => {
+    const there = await app.inTx(async (tx) => aPerson(tx, await aJurisdiction(tx), { roles: [{ role: 'leader' }], email: 'hue@demo.test' }));
+    provider.accounts.set('hue', { email: 'hue@demo.test', email_verified: true, groups: ['lanh-dao-tp'] });
+    await signIn('hue');
+    expect((await me()).person.id).toBe(there.id);
+    expect(await app.sql(`select jurisdiction_id from audit_events where subject_id = $1`, [there.id])).toEqual([{ jurisdiction_id: there.jurisdictionId }]);
   });
 
   it('ends the session that the browser had', async () => {
@@ -373,17 +385,18 @@ describe('the end of a session', () => {
     browser = elsewhere;
     expect((await me()).person.id).toBe(officer.id);
     expect((await fetch(`${app.url}/api/me`, { headers: { cookie: byPassword } })).status).toBe(200);
-    expect((await trail('person.end_by_provider')).at(-1)).toMatchObject({ subject_id: officer.id, after: { sessions: 1 } });
+    expect((await trail('person.end_by_provider')).at(-1)).toMatchObject({ subject_id: officer.id, before: { openedAt: expect.stringMatching(/^20/) } });
   });
 
   describe('by a logout token', () => {
+    const LOGOUT = { typ: 'logout+jwt' };
     const EVENTS = { 'http://schemas.openid.net/event/backchannel-logout': {} };
     const payload = (change: Record<string, unknown> = {}) => ({ iss: provider.issuer, aud: CLIENT_ID, iat: Math.floor(Date.now() / 1000), jti: crypto.randomUUID(), sub: 'thuy', events: EVENTS, ...change });
     const send = (token: string, type = 'application/x-www-form-urlencoded') => fetch(`${app.url}/api/auth/openid/backchannel-logout`, { method: 'POST', headers: { 'content-type': type }, body: new URLSearchParams({ logout_token: token }).toString() });
 
     it('that names the person ends all that came from there, once', async () => {
       await signIn('thuy');
-      const token = await provider.sign(payload(), { typ: 'logout+jwt' });
+      const token = await provider.sign(payload(), LOGOUT);
       const answer = await send(token);
       expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([200, 'no-store', '']);
       expect(await sessions()).toEqual([]);
@@ -393,17 +406,19 @@ describe('the end of a session', () => {
     });
 
     it.each<[string, () => Promise<string> | string]>([
-      ['of another issuer', () => provider.sign(payload({ iss: 'https://evil.example' }))],
-      ['for another client', () => provider.sign(payload({ aud: 'another' }))],
-      ['too old', () => provider.sign(payload({ iat: Math.floor(Date.now() / 1000) - 900 }))],
-      ['without its id', () => provider.sign(payload({ jti: undefined }))],
-      ['without its time', () => provider.sign(payload({ iat: undefined }))],
-      ['without the event', () => provider.sign(payload({ events: {} }))],
-      ['with a nonce, like an ID token', () => provider.sign(payload({ nonce: 'n' }))],
-      ['of nobody', () => provider.sign(payload({ sub: undefined }))],
+      ['of another issuer', () => provider.sign(payload({ iss: 'https://evil.example' }), LOGOUT)],
+      ['for another client', () => provider.sign(payload({ aud: 'another' }), LOGOUT)],
+      ['too old', () => provider.sign(payload({ iat: Math.floor(Date.now() / 1000) - 900 }), LOGOUT)],
+      ['without its id', () => provider.sign(payload({ jti: undefined }), LOGOUT)],
+      ['without its time', () => provider.sign(payload({ iat: undefined }), LOGOUT)],
+      ['without the event', () => provider.sign(payload({ events: {} }), LOGOUT)],
+      ['with a nonce, like an ID token', () => provider.sign(payload({ nonce: 'n' }), LOGOUT)],
+      ['of nobody', () => provider.sign(payload({ sub: undefined }), LOGOUT)],
+      ['of another kind', () => provider.sign(payload(), { typ: 'JWT' })],
+      ['of no kind', () => provider.sign(payload())],
       ['not signed', () => new UnsecuredJWT(payload()).encode()],
-      ['signed by somebody else', async () => new SignJWT(payload()).setProtectedHeader({ alg: 'RS256', kid: 'first' }).sign((await generateKeyPair('RS256')).privateKey)],
-      ['signed with the secret', () => new SignJWT(payload()).setProtectedHeader({ alg: 'HS256' }).sign(new TextEncoder().encode(CLIENT_SECRET))],
+      ['signed by somebody else', async () => new SignJWT(payload()).setProtectedHeader({ alg: 'RS256', kid: 'first', ...LOGOUT }).sign((await generateKeyPair('RS256')).privateKey)],
+      ['signed with the secret', () => new SignJWT(payload()).setProtectedHeader({ alg: 'HS256', ...LOGOUT }).sign(new TextEncoder().encode(CLIENT_SECRET))],
       ['that is none', () => 'nonsense'],
       ['that is not there', () => ''],
     ])('%s ends nothing', async (_, token) => {
@@ -414,7 +429,7 @@ describe('the end of a session', () => {
     });
 
     it('comes as a form and as nothing else', async () => {
-      expect((await send(await provider.sign(payload()), 'text/plain')).status).toBe(415);
+      expect((await send(await provider.sign(payload(), LOGOUT), 'text/plain')).status).toBe(415);
     });
   });
 });

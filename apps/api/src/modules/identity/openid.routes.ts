@@ -67,20 +67,22 @@ class OpenIdRoutes {
   constructor(private readonly parts: Parts) {
     const { publicUrl, authSecret } = parts.config;
     this.provider = new OpenIdProvider(parts.settings, `${publicUrl}${BASE}/callback`);
-    this.attempts = new ShortCookie({ name: 'openid', path: BASE, publicUrl, secret: authSecret });
+    this.attempts = new ShortCookie({ name: 'openid', publicUrl, secret: authSecret });
     this.cookieName = sessionCookieName(publicUrl);
   }
 
   /** Leads to the provider; what the browser must bring back goes into a cookie. */
   async start(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { publicUrl } = this.parts.config;
-    // The cookie is read again at the address that the provider knows, so it has to be written there.
-    if (request.host !== new URL(publicUrl).host) return redirect(reply, `${publicUrl}${request.url}`);
-    const { next } = request.query as { next?: unknown };
+    const { next: asked } = request.query as { next?: unknown };
+    const next = typeof asked === 'string' && asked.length <= LONGEST_NEXT ? asked : null;
+    // The cookie is read again at the address that the provider knows, so it has to be written there; and only our own page begins:
+    // where somebody still has a session at the provider, another site would sign them in without their knowing.
+    if (request.host !== new URL(publicUrl).host || isFromElsewhere(request)) return redirect(reply, `${publicUrl}/sign-in${nextQuery('?', next)}`);
     const secrets = this.provider.newSecrets();
     try {
       const there = await this.provider.signInAt(secrets);
-      void reply.header('set-cookie', this.attempts.keep({ ...secrets, next: typeof next === 'string' && next.length <= LONGEST_NEXT ? next : null }));
+      void reply.header('set-cookie', this.attempts.keep({ ...secrets, next }));
       return redirect(reply, there.href);
     } catch (error) {
       return this.refuse(reply, codeOf(error), error);
@@ -97,7 +99,7 @@ class OpenIdRoutes {
       const outcome = await this.parts.transactions.run('write', (tx) => this.signIn(tx, request, answer));
       if ('refused' in outcome) return this.refuse(reply, outcome.refused, new Refused(outcome.refused));
       void reply.removeHeader('set-cookie').header('set-cookie', [forgotten, setSessionCookie(this.cookieName, outcome.token, this.parts.config.authSecret, SESSION_SECONDS)]);
-      return redirect(reply, `/sign-in?by=openid${attempt?.next == null ? '' : `&next=${encodeURIComponent(attempt.next)}`}`);
+      return redirect(reply, `/sign-in?by=openid${nextQuery('&', attempt?.next ?? null)}`);
     } catch (error) {
       return this.refuse(reply, codeOf(error), error);
     }
@@ -154,6 +156,16 @@ class OpenIdRoutes {
     else this.parts.logger.info({ context: 'auth', code, detail: (cause as Error).message }, 'sign-in by the provider refused');
     return redirect(reply, `/sign-in?refused=${code}`);
   }
+}
+
+/** A browser says where a navigation began; `none` is an address that somebody typed. */
+function isFromElsewhere(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  return site !== undefined && site !== 'same-origin' && site !== 'none';
+}
+
+function nextQuery(mark: '?' | '&', next: string | null): string {
+  return next === null ? '' : `${mark}next=${encodeURIComponent(next)}`;
 }
 
 function redirect(reply: FastifyReply, to: string): unknown {

@@ -7,7 +7,7 @@ import { answeredBy, authenticationOptions } from '../../platform/auth/passkeys/
 import { PASSKEY_PATH } from '../../platform/auth/passkeys/passkey-endpoints.js';
 import { relyingPartyOf, type RelyingParty } from '../../platform/auth/passkeys/relying-party.js';
 import { sessionToken, setSessionCookie } from '../../platform/auth/session-cookie.js';
-import { surroundingsOfPerson } from '../../platform/auth/session.queries.js';
+import { surroundingsOfSession } from '../../platform/auth/session.queries.js';
 import { ShortCookie } from '../../platform/auth/short-cookie.js';
 import { firstUse } from '../../platform/auth/used-once.js';
 import type { Config } from '../../platform/config/config.js';
@@ -52,7 +52,7 @@ class PasskeyRoutes {
     private readonly parts: Parts,
   ) {
     const { publicUrl, authSecret } = parts.config;
-    this.challenges = new ShortCookie({ name: 'passkey', path: BASE, publicUrl, secret: authSecret });
+    this.challenges = new ShortCookie({ name: 'passkey', publicUrl, secret: authSecret });
     this.cookieName = sessionCookieName(publicUrl);
   }
 
@@ -82,12 +82,12 @@ class PasskeyRoutes {
     if (passkey === null) throw new Refused('passkey_failed', { detail: 'unknown credential' });
     refuseOtherOwner(answer, passkey.authUserId);
     const { counter, synced } = await answeredBy(this.party, challenge, answer, passkey);
-    const person = await tx.one<{ id: string; jurisdictionId: number }>('select id, jurisdiction_id as "jurisdictionId" from people where auth_user_id = $1', [passkey.authUserId]);
-    if (person === null || (await surroundingsOfPerson(tx, person.id, person.jurisdictionId)).actor === null) throw new Refused('passkey_failed', { detail: 'nobody who may sign in' });
     await tx.execute('update auth.passkeys set counter = $2, synced = $3, last_used_at = now() where id = $1', [passkey.id, counter, synced]);
     const before = sessionToken(request.headers.cookie, this.cookieName, this.parts.config.authSecret);
     if (before !== null) await endSession(tx, before);
-    return openSession(tx, passkey.authUserId, { address: request.ip, userAgent: request.headers['user-agent'] ?? null, secondFactor: true });
+    const token = await openSession(tx, passkey.authUserId, { address: request.ip, userAgent: request.headers['user-agent'] ?? null, secondFactor: true });
+    if ((await surroundingsOfSession(tx, token, null)).actor === null) throw new Refused('passkey_failed', { detail: 'nobody who may sign in' });
+    return token;
   }
 }
 

@@ -5,10 +5,6 @@ import type { Context } from '../../platform/auth/context.js';
 import { agencyByCode } from '../agencies/public.js';
 import { Membership } from './membership.entity.js';
 
-interface HeldToday extends HeldRole {
-  readonly validFrom: string;
-}
-
 /** The roles at agencies that are there today; a code that nobody has gives none. */
 export async function grantedRoles(ctx: Context, named: readonly NamedRole[]): Promise<GrantedRole[]> {
   const granted: GrantedRole[] = [];
@@ -25,17 +21,14 @@ export async function grantedRoles(ctx: Context, named: readonly NamedRole[]): P
  */
 export async function followClaimedRoles(ctx: Context, personId: string, granted: readonly GrantedRole[]): Promise<void> {
   const { jurisdictionId, tx, today } = ctx;
-  const held = await tx.query<HeldToday>(
-    `select id, role, agency_id as "agencyId", source, valid_from as "validFrom" from memberships
+  const held = await tx.query<HeldRole>(
+    `select id, role, agency_id as "agencyId", source from memberships
      where jurisdiction_id = $1 and person_id = $2 and valid_from <= $3 and (valid_to is null or valid_to > $3) for update`,
     [jurisdictionId, personId, today],
   );
   const { begin, end } = followClaims(held, granted);
   if (begin.length + end.length === 0) return;
-  // A role of no day at all never was one.
-  const [never, was] = [end.filter(({ validFrom }) => validFrom === today), end.filter(({ validFrom }) => validFrom !== today)].map((roles) => roles.map(({ id }) => id));
-  await tx.execute('delete from memberships where jurisdiction_id = $1 and id = any($2::uuid[])', [jurisdictionId, never]);
-  await tx.execute('update memberships set valid_to = $3 where jurisdiction_id = $1 and id = any($2::uuid[])', [jurisdictionId, was, today]);
+  await tx.execute('update memberships set valid_to = $3 where jurisdiction_id = $1 and id = any($2::uuid[])', [jurisdictionId, end.map(({ id }) => id), today]);
   await tx.manager.insert(Membership, begin.map((role) => ({ ...role, jurisdictionId, id: newId(), personId, source: 'claims' as const, validFrom: today, validTo: null })));
   const told = (roles: readonly GrantedRole[]) => roles.map(({ role, agencyId }) => ({ role, agencyId }));
   await audit(ctx, { action: 'person.follow_claims', subjectKind: 'person', subjectId: personId, agencyId: begin[0]?.agencyId ?? end[0]?.agencyId ?? null, before: { ended: told(end) }, after: { begun: told(begin) } });

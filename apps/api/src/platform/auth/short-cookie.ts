@@ -9,8 +9,6 @@ const SECONDS = 600;
 interface ShortCookieOptions {
   /** `openid`: the name of the cookie and the purpose of its key. */
   readonly name: string;
-  /** The only path on which a browser sends it. */
-  readonly path: string;
   readonly publicUrl: string;
   readonly secret: string;
 }
@@ -47,12 +45,12 @@ export class ShortCookie<T extends object> {
 
   private cookieName(): string {
     const { name, publicUrl } = this.options;
-    return `${usesSecureCookies(publicUrl) ? '__Secure-' : ''}${COOKIE_PREFIX}.${name}`;
+    return `${usesSecureCookies(publicUrl) ? '__Host-' : ''}${COOKIE_PREFIX}.${name}`;
   }
 
   // Lax, since the way back from a provider is a link of another site that the browser follows.
   private header(value: string, seconds: number): string {
-    const { path, publicUrl } = this.options;
-    return `${this.cookieName()}=${value}; Max-Age=${seconds}; Path=${path}; HttpOnly; ${usesSecureCookies(publicUrl) ? 'Secure; ' : ''}SameSite=Lax`;
+    const secure = usesSecureCookies(this.options.publicUrl) ? 'Secure; ' : '';
+    return `${this.cookieName()}=${value}; Max-Age=${seconds}; Path=/; HttpOnly; ${secure}SameSite=Lax`;
   }
 }

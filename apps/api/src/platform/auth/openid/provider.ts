@@ -123,6 +123,8 @@ export class OpenIdProvider {
       const { payload } = await jwtVerify(token, keys, {
         issuer,
         audience: this.settings.clientId,
+        // No other token of the provider's is a word to end a session.
+        typ: 'logout+jwt',
         algorithms: SIGNATURES,
         requiredClaims: ['iat', 'jti', 'events'],
         maxTokenAge: LOGOUT_TOKEN_SECONDS,

@@ -52,3 +52,14 @@ create index used_once_expires_at_idx on auth.used_once (expires_at);
 
 -- Whether a role was given here by hand or follows the claims of a provider.
 alter table memberships add column source text not null default 'hand' constraint memberships_source check (source in ('hand', 'claims'));
+
+-- A role that ends on the day on which it began was never held; its row says that it was given.
+alter table memberships drop constraint memberships_days;
+alter table memberships add constraint memberships_days check (valid_to is null or valid_to >= valid_from);
+
+-- Asked before it is known who asks, as the other tables of sign-in. Where the wall is not yet built there is no such role.
+do $$ begin
+  if exists (select from pg_roles where rolname = 'tiendo_app') then
+    grant select, insert, update, delete on auth.openid_identities, auth.openid_sessions, auth.passkeys, auth.used_once to tiendo_app;
+  end if;
+end $$;
