@@ -17,9 +17,13 @@ const schema = new Proxy(function schema() {}, {
 export const z = schema;
 `;
 
+/** What an endpoint says to readers of the API and to its tests, a line each. */
+const FOR_READERS = /^\s+(?:summary|withoutAction|tag): (?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"),\n|^\s+problems: \[[^\]]*\],\n/gm;
+
 /**
  * The page needs the addresses and types of the contract, not its schemas: the server checks what comes in and what
  * leaves. Without them the first page is 25 kB (gzip) of JavaScript lighter. A schema that is asked to check throws.
+ * Nor does it need the sentences by which the contract explains itself.
  */
 export function contractWithoutSchemas(): Plugin {
   return {
@@ -27,5 +31,6 @@ export function contractWithoutSchemas(): Plugin {
     enforce: 'pre',
     resolveId: (id, importer) => (id === 'zod' && importer && /\/packages\/types\/dist\//.test(importer.replaceAll('\\', '/')) ? NAME : null),
     load: (id) => (id === NAME ? SOURCE : null),
+    transform: (code, id) => (/\/packages\/types\/dist\/.*\.contract\.js$/.test(id.replaceAll('\\', '/')) ? code.replace(FOR_READERS, '') : null),
   };
 }

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountModule } from './modules/account/account.module.js';
 import { AgenciesModule } from './modules/agencies/agencies.module.js';
 import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { ClockModule } from './modules/clock/clock.module.js';
@@ -25,6 +26,6 @@ import { PlatformModule, type PlatformParts } from './platform/system/platform.m
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, IdentityModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, DelegationsModule, HandOversModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, AccountModule, IdentityModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, DelegationsModule, HandOversModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
   }
 }

@@ -9,6 +9,7 @@ import type { DataSource } from 'typeorm';
 import { AppModule } from './app.module.js';
 import { createDataSource } from './data-source.js';
 import { mountOpenId, mountPasskeys } from './modules/identity/public.js';
+import { signInEvents } from './modules/account/public.js';
 import { createSignIn, type SignInHandler } from './platform/auth/auth.service.js';
 import { Contexts } from './platform/auth/contexts.js';
 import { mountSignIn } from './platform/auth/mount.js';
@@ -87,7 +88,7 @@ async function withRoutes(module: DynamicModule, config: Config, logger: Logger,
   app.setGlobalPrefix(API_PREFIX.slice(1));
   const instance = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await prepareServer(instance, config);
-  await mountSignIn(instance, signIn);
+  await mountSignIn(instance, signIn, signInEvents(config, app.get(Transactions)));
   await mountPasskeys(instance, { config, transactions: app.get(Transactions), logger });
   if (config.openId !== null) await mountOpenId(instance, { config, settings: config.openId, transactions: app.get(Transactions), logger });
   await serveApiDocs(instance);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { system } from '@tiendo/types';
 import pg from 'pg';
 import { bootApp } from '../test/app.js';
-import { createAccount, passwordHash } from './platform/auth/auth.service.js';
+import { createAccount } from './platform/auth/auth.service.js';
+import { passwordHash } from './platform/auth/password-hash.js';
 import { MIGRATIONS } from './platform/database/migrations.js';
 import { cloneDatabase, emptyDatabase, type TestDatabase } from '../test/database.js';
 

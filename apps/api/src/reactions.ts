@@ -1,3 +1,4 @@
+import { ResetLetters } from './modules/account/public.js';
 import { sweepOrphanFiles } from './modules/evidence/public.js';
 import { runStatusTick } from './modules/obligations/public.js';
 import { ReminderTick } from './modules/reminders/public.js';
@@ -26,6 +27,7 @@ export const reactions: Reactions = {
     retries: 8,
     retryDelaySeconds: 30,
   },
+  'reset-letter': { run: ({ get }, { sealedEmail }) => get(ResetLetters).send(sealedEmail) },
   sweep: {
     run: async ({ get, contexts }) => {
       await sweep(get(Transactions), contexts);

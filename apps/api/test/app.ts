@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { createDataSource } from '../src/data-source.js';
 import { createApplication, type Application } from '../src/application.js';
 import { openSession } from '../src/platform/auth/auth.service.js';
-import { sessionCookieName } from '../src/platform/auth/auth-options.js';
+import { sessionCookieName } from '../src/platform/auth/cookie-names.js';
 import type { ActorContext, Context } from '../src/platform/auth/context.js';
 import { Contexts } from '../src/platform/auth/contexts.js';
 import { signedSessionCookie } from '../src/platform/auth/session-cookie.js';

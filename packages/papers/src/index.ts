@@ -18,7 +18,7 @@ export { writeReviewDocx } from './review/write-review-docx.js';
 export type { Mail, MailBase } from './mail/mail.js';
 export { delegatedMail, revokedMail, type DelegationMailInput } from './mail/delegation-mails.js';
 export { reminderMail, type ReminderItem, type WatchedItem, type ReminderMailInput, type UrgeWords } from './mail/reminder-mail.js';
-export { passkeyAddedMail, type PasskeyAddedMailInput } from './mail/account-mails.js';
+export { accountChangedMail, invitationMail, newDeviceMail, passkeyAddedMail, resetMail } from './mail/account-mails.js';
 export {
   acceptedMail, approvalNeededMail, givenBackMail, receiptMail, returnedMail,
   type ApprovalNeededMailInput, type GivenBackMailInput, type ReceiptMailInput, type ReturnedMailInput,

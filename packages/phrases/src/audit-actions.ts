@@ -52,6 +52,21 @@ export type AuditAction =
   | 'passkey.add'
   | 'passkey.rename'
   | 'passkey.remove'
+  | 'session.sign_in'
+  | 'session.refuse_sign_in'
+  | 'session.sign_out'
+  | 'session.end'
+  | 'session.sign_out_everywhere'
+  | 'person.change_password'
+  | 'session.ask_reset'
+  | 'person.write_reset'
+  | 'second_factor.begin'
+  | 'second_factor.set_up'
+  | 'second_factor.give'
+  | 'second_factor.end'
+  | 'second_factor.reset'
+  | 'second_factor.make_recovery_codes'
+  | 'second_factor.use_recovery_code'
   | 'clock.advance'
   | 'installation.set_up';
 
@@ -117,6 +132,21 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'passkey.add': 'Thêm khóa truy cập',
     'passkey.rename': 'Đổi tên khóa truy cập',
     'passkey.remove': 'Bỏ khóa truy cập',
+    'session.sign_in': 'Đăng nhập',
+    'session.refuse_sign_in': 'Đăng nhập bị từ chối',
+    'session.sign_out': 'Đăng xuất',
+    'session.end': 'Kết thúc một phiên đăng nhập',
+    'session.sign_out_everywhere': 'Đăng xuất khỏi mọi thiết bị',
+    'person.change_password': 'Đổi mật khẩu',
+    'session.ask_reset': 'Có người yêu cầu thư đặt lại mật khẩu',
+    'person.write_reset': 'Cấp thư đặt lại mật khẩu',
+    'second_factor.begin': 'Bắt đầu cài đặt xác thực hai bước',
+    'second_factor.set_up': 'Bật xác thực hai bước',
+    'second_factor.give': 'Nhập mã xác thực bước hai',
+    'second_factor.end': 'Tắt xác thực hai bước',
+    'second_factor.reset': 'Gỡ xác thực hai bước của người khác',
+    'second_factor.make_recovery_codes': 'Tạo mã khôi phục mới',
+    'second_factor.use_recovery_code': 'Dùng một mã khôi phục',
     'clock.advance': 'Cho đồng hồ minh hoạ đi tới',
     'installation.set_up': 'Thiết lập hệ thống lần đầu',
   },
@@ -180,6 +210,21 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'passkey.add': 'Added a passkey',
     'passkey.rename': 'Renamed a passkey',
     'passkey.remove': 'Removed a passkey',
+    'session.sign_in': 'Signed in',
+    'session.refuse_sign_in': 'Sign-in was refused',
+    'session.sign_out': 'Signed out',
+    'session.end': 'Ended a session',
+    'session.sign_out_everywhere': 'Signed out everywhere',
+    'person.change_password': 'Changed the password',
+    'session.ask_reset': 'Somebody asked for a letter to set a password anew',
+    'person.write_reset': 'Wrote a letter to set the password anew',
+    'second_factor.begin': 'Began to set the second factor up',
+    'second_factor.set_up': 'Set the second factor up',
+    'second_factor.give': 'Gave the code of the second step',
+    'second_factor.end': 'Switched the second factor off',
+    'second_factor.reset': 'Reset another person’s second factor',
+    'second_factor.make_recovery_codes': 'Made new recovery codes',
+    'second_factor.use_recovery_code': 'Used a recovery code',
     'clock.advance': 'Moved the demonstration’s clock forward',
     'installation.set_up': 'Set the installation up',
   },

@@ -34,6 +34,8 @@ export interface EndpointDefinition {
   readonly action?: PolicyAction | null;
   /** Where no action is asked: why that is right. A test refuses an endpoint that has neither. */
   readonly withoutAction?: string;
+  /** Also for a session whose second factor is still to be given or set up. */
+  readonly beforeSecondFactor?: true;
   readonly params?: z.ZodObject;
   /** Values arrive as strings, a repeated name as an array: use coercing schemas. */
   readonly query?: z.ZodObject;

@@ -15,4 +15,5 @@ export * from './delegations.contract.js';
 export * from './hand-overs.contract.js';
 export * from './session.contract.js';
 export * from './sign-in-ways.contract.js';
+export * from './account.contract.js';
 export * from './system.contract.js';

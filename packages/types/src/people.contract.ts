@@ -1,5 +1,6 @@
 import { ROLES } from '@tiendo/domain/access';
 import { z } from 'zod';
+import { NewPassword } from './account.contract.js';
 import { endpoint } from './endpoint.js';
 import { Ability, AgencyCode, AgencyName, Count, DateText, Id, InstantText } from './values.js';
 
@@ -193,7 +194,7 @@ export const people = {
     tag: 'people',
     access: 'public',
     withoutAction: 'the link is the key: whoever has it has no password yet',
-    body: z.object({ token: z.string().min(20).max(200), password: z.string().min(10).max(128) }),
+    body: z.object({ token: z.string().min(20).max(200), password: NewPassword }),
     response: 'nothing',
     problems: ['link_used'],
   }),

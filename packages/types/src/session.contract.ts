@@ -1,5 +1,6 @@
 import { ROLES } from '@tiendo/domain/access';
 import { z } from 'zod';
+import { SECOND_FACTOR_STATES } from './account.contract.js';
 import { endpoint } from './endpoint.js';
 import { Ability, AgencyName, DateText, Id, InstantText, PeriodName } from './values.js';
 
@@ -28,6 +29,8 @@ export const Me = z
     clock: ClockView,
     /** The period that is being reported, a quarter or a one-off; the last one while none is open. */
     period: PeriodName.nullable(),
+    /** `ask` leads to the code, `enrol` to setting the app up; nothing else is open before. */
+    secondFactor: z.enum(SECOND_FACTOR_STATES),
     navigation: z.array(z.enum(PAGES)),
     can: z.object({ advanceClock: Ability, urge: Ability, editReminderRules: Ability }),
   })
@@ -44,6 +47,7 @@ export const session = {
     access: 'signed_in',
     action: null,
     withoutAction: 'everybody reads who they are',
+    beforeSecondFactor: true,
     response: Me,
     problems: [],
   }),
@@ -56,6 +60,7 @@ export const session = {
     access: 'signed_in',
     action: null,
     withoutAction: 'everybody chooses their own language',
+    beforeSecondFactor: true,
     body: z.object({ locale: z.enum(['vi', 'en']) }),
     response: 'nothing',
     problems: [],

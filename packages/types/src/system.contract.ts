@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NewPassword } from './account.contract.js';
 import { endpoint } from './endpoint.js';
 
 export const Health = z
@@ -80,7 +81,7 @@ export const system = {
       token: z.string().min(20).max(200),
       name: z.string().trim().min(1).max(200),
       email: z.email().max(254),
-      password: z.string().min(10).max(128),
+      password: NewPassword,
     }),
     response: 'nothing',
     problems: ['link_used'],

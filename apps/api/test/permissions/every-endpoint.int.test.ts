@@ -35,7 +35,7 @@ describe('the table', () => {
 
   it('names those that are open to who is not signed in, and no other is', () => {
     const open = OPERATIONS.filter((operation) => REQUESTS[operation].endpoint.access === 'public');
-    expect(open).toEqual(['health.get', 'openapi.get', 'installation.get', 'installation.setup_link', 'installation.set_up', 'people.password_link', 'people.set_password']);
+    expect(open).toEqual(['health.get', 'openapi.get', 'installation.get', 'installation.setup_link', 'installation.set_up', 'people.password_link', 'people.set_password', 'account.forgot_password']);
   });
 
   it('has a row for every act on a report', () => {

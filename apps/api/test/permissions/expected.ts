@@ -52,6 +52,18 @@ export const EXPECTED = {
   'passkeys.remove': { in: 'sent', through: 'o' },
   'identities.list': { in: 'sent', through: SIGNED_IN },
   'identities.unlink': { in: 'sent', through: 'o' },
+  // The leader has set up a second factor; what asks for a code, a password or a session of somebody’s is for them alone.
+  'account.security': { in: 'sent', through: SIGNED_IN },
+  'account.end_session': { in: 'sent', through: 'l' },
+  'account.sign_out_everywhere': { in: 'sent', through: SIGNED_IN },
+  'account.change_password': { in: 'sent', through: 'l' },
+  'account.begin_second_factor': { in: 'sent', through: SIGNED_IN },
+  'account.confirm_second_factor': { in: 'sent', through: 'l' },
+  'account.give_second_factor': { in: 'sent', through: 'l' },
+  'account.new_recovery_codes': { in: 'sent', through: 'l' },
+  'account.end_second_factor': { in: 'sent', through: 'l' },
+  'account.forgot_password': { in: 'sent', through: OPEN },
+  'account.reset_second_factor': { in: 'sent', through: 'a' },
   'home.get': { in: 'sent', through: SIGNED_IN },
 
   'agencies.list': { in: 'sent', through: WITH_ROLE, sees: WITH_ROLE },

@@ -1,4 +1,4 @@
-import { agencies, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { account, agencies, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { EVERYTHING, type CityPerson } from '../city.js';
 import { createClient } from '@tiendo/client';
 import { Authenticator } from '../authenticator.js';
@@ -6,7 +6,8 @@ import { EVERYTHING } from '../city.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';
-import { SETUP_TOKEN, type Stage } from './stage.js';
+import { codeOf } from '../authenticator-app.js';
+import { PASSWORD, SETUP_TOKEN, type Stage } from './stage.js';
 
 /** One operation with a request that nothing but the person can be wrong about. */
 export interface Request {
@@ -84,6 +85,13 @@ const getEvidence = of(reports.evidenceFile, ({ things: { evidenceId } }) => ({ 
 const exported = (format: 'docx' | 'xlsx' | 'csv' | 'json'): Request => general(exports.review, { query: { ...EVERYTHING, format } });
 const registerFile = (format: 'xlsx' | 'csv'): Request => of(register.file, () => ({ params: WARD, query: { format } }));
 
+/** Of the leader, beside the one that asks. */
+async function anotherSession({ app, city }: Stage): Promise<string> {
+  await app.cookieOf(city.people.leader);
+  const [session] = await app.sql<{ id: string }>('select "id" from auth."session" where "userId" = $1 order by "createdAt" desc limit 1', [city.people.leader.authUserId]);
+  return session?.id ?? '';
+}
+
 /** A passkey that was made in the session of the ward's officer. */
 async function newPasskey({ app, cookies }: Stage): Promise<RequestOf<typeof passkeys.add>> {
   const officer = createClient({ baseUrl: app.url, headers: { cookie: cookies.o ?? '' } });
@@ -110,6 +118,17 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'passkeys.remove': { ...of(passkeys.remove, ({ things: { passkeyId } }) => ({ params: { passkeyId } })), isAboutWard: false },
   'identities.list': general(identities.list, {}),
   'identities.unlink': { ...of(identities.unlink, ({ things: { identityId } }) => ({ params: { identityId } })), isAboutWard: false },
+  'account.security': general(account.security, {}),
+  'account.end_session': { ...of(account.endSession, async (stage) => ({ params: { sessionId: await anotherSession(stage) } })), isAboutWard: false },
+  'account.sign_out_everywhere': general(account.signOutEverywhere, { body: { keepThis: true } }),
+  'account.change_password': general(account.changePassword, { body: { present: PASSWORD, password: 'một con ngựa đau' } }),
+  'account.begin_second_factor': general(account.beginSecondFactor, {}),
+  'account.confirm_second_factor': { ...of(account.confirmSecondFactor, ({ things }) => ({ body: { code: codeOf(things.nextTotpSecret) } })), isAboutWard: false },
+  'account.give_second_factor': { ...of(account.giveSecondFactor, ({ things }) => ({ body: { code: codeOf(things.totpSecret) } })), isAboutWard: false },
+  'account.new_recovery_codes': general(account.newRecoveryCodes, {}),
+  'account.end_second_factor': general(account.endSecondFactor, {}),
+  'account.forgot_password': general(account.forgotPassword, { body: { email: 'officer.tk-1@demo.test' } }),
+  'account.reset_second_factor': { ...of(account.resetSecondFactor, ({ city }) => ({ params: { personId: city.people.leader.id }, body: { reason: 'mất điện thoại' } })), isAboutWard: true },
   'home.get': general(home.get, {}),
 
   'agencies.list': general(agencies.list, { query: {} }),

@@ -1,6 +1,6 @@
 import type { TestApp } from '../app.js';
 
-/** Sessions are not part of a state: who is signed in stays so. */
+/** Sessions come back as they were; those that were opened since stay. */
 const TABLES = `
   select format('%I.%I', table_schema, table_name) as name, table_name = 'session' as is_session
   from information_schema.tables
@@ -14,7 +14,9 @@ export interface Snapshots {
 }
 
 export async function snapshotsOf(app: TestApp): Promise<Snapshots> {
-  const tables = (await app.sql<{ name: string; is_session: boolean }>(TABLES)).filter((table) => !table.is_session).map(({ name }) => name);
+  const found = await app.sql<{ name: string; is_session: boolean }>(TABLES);
+  const tables = found.map(({ name }) => name);
+  const emptied = new Set(found.filter((table) => !table.is_session).map(({ name }) => name));
   const copyOf = (snapshot: string, table: string): string => `kept_${snapshot}.${table.replace('.', '_').replaceAll('"', '')}`;
   return {
     take: (name) =>
@@ -27,8 +29,9 @@ export async function snapshotsOf(app: TestApp): Promise<Snapshots> {
         // Neither foreign keys nor triggers: the rows were whole when they were remembered, and the trail takes no other change.
         await tx.query(`set local session_replication_role = replica`);
         for (const table of tables) {
-          await tx.query(`delete from ${table}`);
-          await tx.query(`insert into ${table} overriding system value select * from ${copyOf(name, table)}`);
+          if (emptied.has(table)) await tx.query(`delete from ${table}`);
+          const again = emptied.has(table) ? '' : 'on conflict ("id") do update set "token" = excluded."token", "secondFactorAt" = excluded."secondFactorAt"';
+          await tx.query(`insert into ${table} overriding system value select * from ${copyOf(name, table)} ${again}`);
         }
       }),
   };

@@ -3,6 +3,9 @@ import { delegations, handOvers, people, register, reminders, reports } from '@t
 import { bindTarget } from '../../src/modules/obligations/public.js';
 import { runReminderTick } from '../../src/modules/reminders/public.js';
 import { ensureReports } from '../../src/modules/reports/public.js';
+import { newSecret, recoveryHash } from '../../src/modules/account/totp.js';
+import { passwordHash } from '../../src/platform/auth/password-hash.js';
+import { seal } from '../../src/platform/auth/sealed.js';
 import { bootApp, type TestApp } from '../app.js';
 import { aCity, services, type City } from '../city.js';
 import { aMembership, anAgency, aPerson } from '../factories.js';
@@ -49,7 +52,14 @@ export interface Things {
   /** Of the ward's officer, as are the two ways to sign in. */
   readonly passkeyId: string;
   readonly identityId: string;
+  /** By which the leader's app makes its codes. */
+  readonly totpSecret: string;
+  /** Of another app, which they have begun to set up. */
+  readonly nextTotpSecret: string;
 }
+
+/** Of the leader, who has set up a second factor and given it. */
+export const PASSWORD = 'bốn con cá vàng';
 
 export interface Stage {
   readonly app: TestApp;
@@ -86,7 +96,7 @@ export async function setStage(): Promise<Stage> {
   const [rule] = (await admin.call(reminders.rules, {})).items;
   await app.sql('update installation set setup_token_hash = $1', [createHash('sha256').update(SETUP_TOKEN).digest('hex')]);
 
-  const ways = await otherWaysIn(app, city);
+  const ways = { ...(await otherWaysIn(app, city)), ...(await twoFactors(app, city)) };
   const snapshots = await snapshotsOf(app);
   const evidenceId = await throughEveryState(snapshots, ward, coordinators);
   const [delegationId, handOverId] = await standIns(app, city, snapshots);
@@ -121,6 +131,16 @@ async function otherWaysIn(app: TestApp, { people: staff }: City): Promise<Pick<
   await app.sql(`insert into auth.passkeys (id, user_id, credential_id, public_key, counter, transports, synced, name) values ($1, $2, 'a-credential', 'a key', 0, '{}', false, 'Máy tính cơ quan')`, [passkeyId, authUserId]);
   await app.sql(`insert into auth.openid_identities (id, issuer, subject, user_id, email) values ($1, 'https://id.example', 'officer', $2, 'officer@demo.test')`, [identityId, authUserId]);
   return { passkeyId, identityId };
+}
+
+async function twoFactors(app: TestApp, { people: { leader } }: City): Promise<Pick<Things, 'totpSecret' | 'nextTotpSecret'>> {
+  const [totpSecret, nextTotpSecret] = [newSecret(), newSecret()];
+  const sealed = (secret: string): string => seal(app.config.authSecret, 'totp', secret);
+  await app.sql('insert into auth.totp (user_id, secret, next_secret, confirmed_at) values ($1, $2, $3, now())', [leader.authUserId, sealed(totpSecret), sealed(nextTotpSecret)]);
+  await app.sql('insert into auth.recovery_codes (user_id, hash) values ($1, $2)', [leader.authUserId, recoveryHash('AAAAA-BBBBB')]);
+  await app.sql('update auth."session" set "secondFactorAt" = now() where "userId" = $1', [leader.authUserId]);
+  await app.sql(`update auth."account" set "password" = $2 where "userId" = $1`, [leader.authUserId, await passwordHash(PASSWORD)]);
+  return { totpSecret, nextTotpSecret };
 }
 
 /** The reports that go through every state have one before them, so that some of their items are as they were. */

@@ -6,3 +6,5 @@ export * from './lending.js';
 export * from './touch.js';
 export * from './claims.js';
 export * from './touch.js';
+export * from './password-rule.js';
+export * from './second-factor.js';

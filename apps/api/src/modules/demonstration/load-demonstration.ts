@@ -1,6 +1,6 @@
 import type { Type } from '@nestjs/common';
 import { DECREE_09_QUARTER, DEFAULT_QUARTER_CHAIN, plainDate, VIETNAM, type PlainDate, type ReportingChain } from '@tiendo/domain/calendar';
-import { passwordHash } from '../../platform/auth/auth.service.js';
+import { passwordHash } from '../../platform/auth/password-hash.js';
 import type { Contexts } from '../../platform/auth/contexts.js';
 import type { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';

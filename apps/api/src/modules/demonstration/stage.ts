@@ -1,3 +1,4 @@
+import { NO_CLIENT } from '../../platform/auth/client-seen.js';
 import { randomUUID } from 'node:crypto';
 import { hourOfDay, instant, plainDate, VIETNAM, type Instant } from '@tiendo/domain/calendar';
 import { DEFAULT_LOCALE } from '@tiendo/phrases';
@@ -49,7 +50,7 @@ export class Stage {
       actor: null,
       locale: DEFAULT_LOCALE,
       requestId: randomUUID(),
-      address: null,
+      address: null, client: NO_CLIENT, setCookie: () => undefined,
       signal: NEVER,
       ...momentOf(this.realNow, this.now - this.realNow, VIETNAM),
     };

@@ -2,7 +2,9 @@ import { localeOf } from '@tiendo/phrases';
 import type { ProblemCode } from '@tiendo/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { SESSION_SECONDS, sessionCookieName } from '../../platform/auth/auth-options.js';
+import { sessionCookieName } from '../../platform/auth/cookie-names.js';
+import { SESSION_SECONDS } from '../../platform/auth/auth-options.js';
+import { clientOf } from '../../platform/auth/client-seen.js';
 import type { Context } from '../../platform/auth/context.js';
 import { OPENID_PATH } from '../../platform/auth/openid/openid-endpoints.js';
 import { OpenIdProvider, type AttemptSecrets, type ProviderAnswer } from '../../platform/auth/openid/provider.js';
@@ -146,7 +148,7 @@ class OpenIdRoutes {
 
   private async contextOf(tx: Tx, request: FastifyRequest): Promise<Context> {
     const surroundings = await surroundingsOfSession(tx, null, null);
-    return { ...surroundings, tx, locale: localeOf(request.headers['accept-language']), requestId: request.id, address: request.ip, signal: request.signal };
+    return { ...surroundings, tx, locale: localeOf(request.headers['accept-language']), requestId: request.id, address: request.ip, client: clientOf(request.headers, this.parts.config.publicUrl), setCookie: () => undefined, signal: request.signal };
   }
 
   private refuse(reply: FastifyReply, code: ProblemCode, cause: unknown): unknown {

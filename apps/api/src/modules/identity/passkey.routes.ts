@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { SESSION_SECONDS, sessionCookieName } from '../../platform/auth/auth-options.js';
+import { sessionCookieName } from '../../platform/auth/cookie-names.js';
+import { SESSION_SECONDS } from '../../platform/auth/auth-options.js';
 import { openSession } from '../../platform/auth/auth.service.js';
 import { answeredBy, authenticationOptions } from '../../platform/auth/passkeys/ceremonies.js';
 import { PASSKEY_PATH } from '../../platform/auth/passkeys/passkey-endpoints.js';

@@ -1,6 +1,8 @@
 import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
-import { createAccount, passwordHash } from '../../platform/auth/auth.service.js';
+import { createAccount } from '../../platform/auth/auth.service.js';
+import { passwordHash } from '../../platform/auth/password-hash.js';
+import { refuseWeakPassword } from '../../platform/auth/common-passwords.js';
 import type { Context } from '../../platform/auth/context.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -36,6 +38,7 @@ function refuseOther(open: OpenSetup | null, token: string): void {
 export async function setUp(ctx: Context, { token, name, email, password }: FirstAdministrator): Promise<void> {
   const open = await ctx.tx.one<OpenSetup>('select setup_token_hash from installation for update');
   refuseOther(open, token);
+  refuseWeakPassword(password, [name, email]);
   const authUserId = await createAccount(ctx.tx, { name, email, passwordHash: await passwordHash(password) });
   const personId = randomUUID();
   await ctx.tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, $2, $3, $4, $5)', [ctx.jurisdictionId, personId, authUserId, name, email.toLowerCase()]);

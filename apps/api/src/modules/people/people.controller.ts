@@ -4,7 +4,7 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
 import { auditList } from './audit.queries.js';
-import { lookAtInvitation, setPassword } from './invitation.service.js';
+import { lookAtInvitation, setPassword } from '../account/public.js';
 import { editPerson } from './details.service.js';
 import { endSessions, lockOrUnlock } from './locking.service.js';
 import { peopleList } from './people.queries.js';
@@ -83,7 +83,7 @@ export class PeopleController {
 
   @Endpoint(people.setPassword)
   setPassword(@Ctx() ctx: Context, @Input(people.setPassword) { body }: InputOf<typeof people.setPassword>): Promise<void> {
-    return setPassword(ctx, body);
+    return setPassword(ctx, body, this.config.publicUrl);
   }
 
   @Endpoint(people.audit)

@@ -1,7 +1,9 @@
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { staffAgencies } from '@tiendo/domain/access';
 import { session, type InputOf, type Me } from '@tiendo/types';
 import type { ActorContext } from '../../platform/auth/context.js';
+import { secondFactorOf } from '../../platform/auth/session-rules.js';
+import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Endpoint, Input } from '../../platform/http/endpoint.js';
 import { clockView } from '../clock/public.js';
 import { presentPeriod, reportedPeriod } from '../periods/public.js';
@@ -12,6 +14,8 @@ import { agenciesOfActor, jurisdictionOf, lendersOf } from './session.queries.js
 
 @Controller()
 export class SessionController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
   @Endpoint(session.me)
   async me(@Ctx() ctx: ActorContext): Promise<Me> {
     const { personId, name, email, locale, memberships } = ctx.actor;
@@ -24,6 +28,7 @@ export class SessionController {
       jurisdiction,
       clock: clockView(ctx),
       period: period === null ? null : presentPeriod(period),
+      secondFactor: secondFactorOf(ctx.actor, this.config),
       navigation: pagesOf(ctx, hasWards),
       can: abilitiesOfActor(ctx, hasWards),
     };

@@ -1,19 +1,21 @@
 import type { BetterAuthOptions } from 'better-auth';
 import { APIError, createAuthMiddleware, isAPIError } from 'better-auth/api';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@tiendo/domain/access';
 import type pg from 'pg';
-import { forgetFailures, takeAttempt } from './account-pause.js';
 import { noSessionWhileLocked } from './locked-accounts.js';
+import { COOKIE_PREFIX, usesSecureCookies } from './cookie-names.js';
+import { deviceToken } from './known-devices.js';
+import { isOldHash, passwordHash, passwordMatches } from './password-hash.js';
+import { forgetSignIns, takeSignIn, type Origin } from './sign-in-limits.js';
 
 export const AUTH_BASE_PATH = '/api/auth';
 /** Set by us from the connection, so that no client can choose its own rate limit. */
 export const ADDRESS_HEADER = 'x-tiendo-address';
-export const COOKIE_PREFIX = 'tiendo';
-export const SHORTEST_PASSWORD = 10;
 
-export const SESSION_SECONDS = 7 * 24 * 3600;
-const SESSION_RENEWED_AFTER_SECONDS = 24 * 3600;
+/** However often it is used, a session ends after this; it ends earlier when it is not used (`session-rules.ts`). */
+export const SESSION_SECONDS = 30 * 24 * 3600;
 
-const SIGN_IN = '/sign-in/email';
+export const SIGN_IN = '/sign-in/email';
 
 export interface AuthSettings {
   readonly publicUrl: string;
@@ -36,10 +38,16 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
     basePath: AUTH_BASE_PATH,
     secret: settings.secret,
     database: settings.pool,
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: SHORTEST_PASSWORD },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: SHORTEST_PASSWORD,
+      maxPasswordLength: LONGEST_PASSWORD,
+      password: { hash: passwordHash, verify: ({ hash, password }) => passwordMatches(hash, password) },
+    },
     session: {
       expiresIn: SESSION_SECONDS,
-      updateAge: SESSION_RENEWED_AFTER_SECONDS,
+      disableSessionRefresh: true,
       // A copy in the cookie would outlive a revocation.
       cookieCache: { enabled: false },
     },
@@ -51,12 +59,14 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       // Counted by address until it is quiet for the window: a whole office stands behind one address.
       customRules: { [SIGN_IN]: { window: 60, max: settings.signInsFromAddress } },
     },
-    hooks: accountPause(settings.pool),
+    hooks: signInHooks(settings),
     databaseHooks: noSessionWhileLocked(settings.pool),
     trustedOrigins: (request) => sameHost(request),
     advanced: {
-      cookiePrefix: COOKIE_PREFIX,
-      useSecureCookies: usesSecureCookies(settings.publicUrl),
+      // The library's own prefix would be __Secure-, which a sub-domain can set too.
+      cookiePrefix: `${usesSecureCookies(settings.publicUrl) ? '__Host-' : ''}${COOKIE_PREFIX}`,
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: usesSecureCookies(settings.publicUrl), httpOnly: true, sameSite: 'lax', path: '/' },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       // Where a command comes from is decided by `refuseForeignOrigins`, before the library and for every route alike. The
       // library takes whoever sends Sec-Fetch-Mode or a cookie for a browser, and refuses programs that send no Origin.
@@ -75,32 +85,35 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
   };
 }
 
-/** The library counts by address alone; whoever guesses one password from many addresses is slowed down here. */
-function accountPause(pool: pg.Pool): NonNullable<BetterAuthOptions['hooks']> {
-  const emailOf = (path: string, body: unknown): string | null => {
-    const email = path === SIGN_IN ? (body as { email?: unknown } | undefined)?.email : null;
-    return typeof email === 'string' ? email : null;
+/** The library counts by address alone; who guesses at one account is slowed down here. */
+function signInHooks({ pool, publicUrl }: AuthSettings): NonNullable<BetterAuthOptions['hooks']> {
+  const triedOf = (path: string, body: unknown): { email: string; password: unknown } | null => {
+    const { email, password } = (body ?? {}) as { email?: unknown; password?: unknown };
+    return path === SIGN_IN && typeof email === 'string' ? { email, password } : null;
   };
+  const originOf = (headers: Headers | undefined): Origin => ({ address: headers?.get(ADDRESS_HEADER) ?? '', device: deviceToken(headers?.get('cookie') ?? undefined, publicUrl) });
   return {
     before: createAuthMiddleware(async (attempt) => {
-      const email = emailOf(attempt.path, attempt.body);
-      const seconds = email === null ? 0 : await takeAttempt(pool, email);
+      const tried = triedOf(attempt.path, attempt.body);
+      const seconds = tried === null ? 0 : await takeSignIn(pool, tried.email, originOf(attempt.headers));
       if (seconds > 0) throw new APIError('TOO_MANY_REQUESTS', { message: 'too many wrong passwords' }, { 'X-Retry-After': String(seconds) });
     }),
     after: createAuthMiddleware(async (attempt) => {
-      const email = emailOf(attempt.path, attempt.body);
-      if (email !== null && attempt.context.newSession !== null) await forgetFailures(pool, email);
+      const tried = triedOf(attempt.path, attempt.body);
+      const opened = attempt.context.newSession;
+      if (tried === null || opened === null) return;
+      await forgetSignIns(pool, tried.email, originOf(attempt.headers));
+      await hashAnew(pool, opened.user.id, tried.password);
     }),
   };
 }
 
-export function usesSecureCookies(publicUrl: string): boolean {
-  return publicUrl.startsWith('https://');
-}
-
-/** Name of the cookie that carries the session. */
-export function sessionCookieName(publicUrl: string): string {
-  return `${usesSecureCookies(publicUrl) ? '__Secure-' : ''}${COOKIE_PREFIX}.session_token`;
+/** A password that was hashed in an earlier version, or at another cost, is hashed again now that it is at hand. */
+async function hashAnew(pool: pg.Pool, userId: string, password: unknown): Promise<void> {
+  const { rows } = await pool.query<{ hash: string | null }>(`select "password" as hash from "account" where "userId" = $1 and "providerId" = 'credential'`, [userId]);
+  const hash = rows[0]?.hash ?? null;
+  if (hash === null || typeof password !== 'string' || !isOldHash(hash)) return;
+  await pool.query(`update "account" set "password" = $3 where "userId" = $1 and "providerId" = 'credential' and "password" = $2`, [userId, hash, await passwordHash(password)]);
 }
 
 /** The page may be reached by several names of this server; each trusts itself. */

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { betterAuth } from 'better-auth';
-import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { asApplication } from '../database/application-role.js';
 import type { Tx } from '../database/tx.js';
 import { authOptions, SESSION_SECONDS } from './auth-options.js';
+import { passwordMatches } from './password-hash.js';
 
 const POOL = 4;
 
@@ -32,18 +32,13 @@ export function createSignIn(config: Pick<Config, 'databaseUrl' | 'publicUrl' | 
   return { handle: (request) => auth.handler(request), close: () => pool.end() };
 }
 
-/** scrypt, slow on purpose (about 0.1 s of one core): hash once and reuse where many accounts share a password. */
-export function passwordHash(password: string): Promise<string> {
-  return hashPassword(password);
-}
-
 /** Whether the account of an address opens with the password; false where there is no such account. */
 export async function passwordOpens(tx: Tx, email: string, password: string): Promise<boolean> {
   const account = await tx.one<{ hash: string | null }>(
     `select a."password" as hash from auth."account" a join auth."user" u on u."id" = a."userId" where u."email" = $1 and a."providerId" = 'credential'`,
     [email],
   );
-  return account?.hash != null && verifyPassword({ hash: account.hash, password });
+  return account?.hash != null && passwordMatches(account.hash, password);
 }
 
 export interface NewAccount {

@@ -2,6 +2,7 @@ import type { Actor, Membership } from '@tiendo/domain/access';
 import type { Instant } from '@tiendo/domain/calendar';
 import type { Locale } from '@tiendo/phrases';
 import type { Moment } from '../clock/moment.js';
+import type { ClientSeen } from './client-seen.js';
 import type { Tx } from '../database/tx.js';
 
 /** A role as held today, with what a query needs of the agency. */
@@ -16,9 +17,14 @@ export interface HeldMembership extends Membership {
 /** The session by which somebody acts, in real time. */
 export interface SessionSeen {
   readonly id: string;
+  readonly authUserId: string;
   readonly openedAt: Instant;
+  /** When it was last used, to a few minutes. */
+  readonly seenAt: Instant;
   /** When the second of two proofs was given; null where there was one. */
   readonly secondFactorAt: Instant | null;
+  /** They have set up an authenticator app. */
+  readonly enrolled: boolean;
 }
 
 export interface SignedIn extends Actor {
@@ -41,6 +47,9 @@ export interface Context extends Moment {
   readonly locale: Locale;
   readonly requestId: string;
   readonly address: string | null;
+  readonly client: ClientSeen;
+  /** Adds a Set-Cookie to the answer, once everything is committed; does nothing outside of requests. */
+  readonly setCookie: (header: string) => void;
   /** Aborted when the caller hangs up or the process stops. */
   readonly signal: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '@tiendo/domain/calendar';
 import type { TransactionMode, Transactions } from '../database/transactions.js';
+import { NO_CLIENT } from './client-seen.js';
 import type { ActorContext, Context } from './context.js';
 import { surroundingsOfPerson, surroundingsOfSystem } from './session.queries.js';
 
@@ -54,6 +55,6 @@ export class Contexts {
   }
 }
 
-function outside(options: JobOptions): Pick<Context, 'requestId' | 'address' | 'signal'> {
-  return { requestId: options.requestId ?? randomUUID(), address: null, signal: options.signal ?? NEVER };
+function outside(options: JobOptions): Pick<Context, 'requestId' | 'address' | 'client' | 'setCookie' | 'signal'> {
+  return { requestId: options.requestId ?? randomUUID(), address: null, client: NO_CLIENT, setCookie: () => undefined, signal: options.signal ?? NEVER };
 }

@@ -4,17 +4,28 @@ import { sendProblem } from '../http/problem.filter.js';
 import { refusalOf } from '../http/problem.js';
 import { Refused } from '../http/refused.js';
 import { AUTH_ENDPOINTS, AUTH_PATH } from './auth-endpoints.js';
-import { ADDRESS_HEADER, AUTH_BASE_PATH } from './auth-options.js';
+import { ADDRESS_HEADER, AUTH_BASE_PATH, SIGN_IN } from './auth-options.js';
 import type { SignInHandler } from './auth.service.js';
 
 const LARGEST_BODY = 16_384;
+const SIGN_OUT = '/sign-out';
 
 const METHODS: ReadonlyMap<string, string> = new Map(AUTH_ENDPOINTS.map(({ path, method }) => [path.slice(AUTH_PATH.length), method]));
 
 const REFUSALS: Readonly<Record<number, ProblemCode>> = { 400: 'malformed_request', 401: 'wrong_credentials', 403: 'foreign_origin', 404: 'not_found', 415: 'unsupported_media_type', 422: 'invalid_input', 429: 'too_many_requests' };
 
+/** What is done beside the library's own work, in transactions of ours. */
+export interface SignInEvents {
+  /** A session was opened; gives Set-Cookie headers to add. */
+  opened(request: FastifyRequest, opened: { readonly authUserId: string; readonly token: string }): Promise<string[]>;
+  /** A password was refused. */
+  refused(request: FastifyRequest, email: string): Promise<void>;
+  /** The session of the request is about to be ended. */
+  ending(request: FastifyRequest): Promise<void>;
+}
+
 /** Serves sign-in under `/api/auth`; its refusals leave as our problem documents. */
-export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandler): Promise<void> {
+export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandler, events: SignInEvents): Promise<void> {
   await instance.register(async (scope) => {
     // A scope of its own does not inherit the application's filter.
     scope.setErrorHandler((error, request, reply) => sendProblem(refusalOf(error), error, request, reply));
@@ -25,7 +36,10 @@ export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandl
       const method = METHODS.get(path);
       if (method === undefined) throw new Refused('not_found');
       if (method !== request.method) throw new Refused('method_not_allowed', { allow: [method] });
-      return answer(await signIn.handle(webRequest(request)), reply);
+      if (path === SIGN_OUT) await events.ending(request);
+      const response = await signIn.handle(webRequest(request));
+      const cookies = path === SIGN_IN ? await told(events, request, response.clone()) : [];
+      return answer(response, reply, cookies);
     });
   });
 }
@@ -43,16 +57,28 @@ function webRequest(request: FastifyRequest): Request {
   return new Request(new URL(request.url, `${request.protocol}://${request.host}`), { method: request.method, headers, ...(body === undefined ? {} : { body }) });
 }
 
-async function answer(response: Response, reply: FastifyReply): Promise<string> {
+async function answer(response: Response, reply: FastifyReply, more: readonly string[]): Promise<string> {
   if (response.status >= 500) throw new Error(`sign-in failed: ${await response.text()}`);
   if (response.status >= 400) {
     const retryAfter = Number(response.headers.get('x-retry-after'));
     throw new Refused(REFUSALS[response.status] ?? 'malformed_request', retryAfter > 0 ? { retryAfterSeconds: retryAfter } : {});
   }
-  const cookies = response.headers.getSetCookie();
+  const cookies = [...response.headers.getSetCookie(), ...more];
   if (cookies.length > 0) void reply.header('set-cookie', cookies);
   void reply.code(response.status).header('cache-control', 'no-store').type('application/json; charset=utf-8');
   return withoutToken(await response.text());
+}
+
+async function told(events: SignInEvents, request: FastifyRequest, response: Response): Promise<string[]> {
+  if (response.status === 401) await events.refused(request, emailOf(request));
+  if (response.status !== 200) return [];
+  const { user, token } = (await response.json()) as { user?: { id?: string }; token?: string };
+  return user?.id === undefined || token === undefined ? [] : events.opened(request, { authUserId: user.id, token });
+}
+
+function emailOf({ body }: FastifyRequest): string {
+  const { email } = JSON.parse(String(body)) as { email?: unknown };
+  return typeof email === 'string' ? email : '';
 }
 
 /** The token is for the cookie alone, which no script of a page can read. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { COOKIE_PREFIX, usesSecureCookies } from './auth-options.js';
+import { COOKIE_PREFIX, usesSecureCookies } from './cookie-names.js';
 import { seal, unseal } from './sealed.js';
 import { cookieValue } from './session-cookie.js';
 

@@ -7,7 +7,8 @@ import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction } from '../../../test/factories.js';
 import { AUTH_ENDPOINTS } from './auth-endpoints.js';
 import { authOptions } from './auth-options.js';
-import { createAccount, passwordHash } from './auth.service.js';
+import { createAccount } from './auth.service.js';
+import { passwordHash } from './password-hash.js';
 
 const PASSWORD = 'mật khẩu đủ dài';
 let app: TestApp;
@@ -55,7 +56,7 @@ describe('signing in and out', () => {
     const response = await signIn('officer.stttt@demo.test', PASSWORD);
     expect(response.status).toBe(200);
     const [setCookie = ''] = response.headers.getSetCookie();
-    expect(setCookie).toMatch(/^tiendo\.session_token=[^;]+; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+    expect(setCookie).toMatch(/^tiendo\.session_token=[^;]+; Max-Age=2592000; Path=\/; HttpOnly; SameSite=Lax$/);
     const [cookie = ''] = setCookie.split(';');
     const answer = await response.text();
     expect(schemaOf('auth.sign_in').parse(JSON.parse(answer))).toMatchObject({ user: { email: 'officer.stttt@demo.test' } });
@@ -78,31 +79,9 @@ describe('signing in and out', () => {
     expect(await refusalOf(await post(path, { email: 'a@b.vn', password: PASSWORD, name: 'x', newEmail: 'c@b.vn' }))).toEqual([404, 'not_found']);
   });
 
-  it('slows one account down after five wrong passwords, with the pause growing to a minute, and says when to try again', async () => {
-    const wait = () => app.sql(`update auth.failed_sign_ins set last_at = last_at - interval '61 seconds'`);
-    await app.sql('delete from auth.failed_sign_ins');
-    for (const [email, written] of [['officer.stttt@demo.test', 'OFFICER.stttt@Demo.test'], ['nobody@demo.test', 'nobody@demo.test']] as const) {
-      await app.sql('delete from auth."rateLimit"');
-      for (let attempt = 0; attempt < 5; attempt += 1) expect(await refusalOf(await signIn(email, 'a wrong password'))).toEqual([401, 'wrong_credentials']);
-      // Also with the right password, and however the address is written.
-      const refused = await signIn(written, PASSWORD, { 'accept-language': 'en' });
-      expect(refused.headers.get('retry-after')).toMatch(/^[45]$/);
-      expect(await refused.json()).toMatchObject({ code: 'too_many_requests', detail: expect.stringMatching(/^Try again in [45] seconds\.$/) });
-      await wait();
-      expect((await signIn(email, 'a wrong password')).status).toBe(401);
-      expect((await signIn(email, 'a wrong password')).headers.get('retry-after')).toMatch(/^(9|10)$/);
-      await app.sql('update auth.failed_sign_ins set failures = 1000');
-      expect((await (await signIn(email, 'a wrong password')).json()) as object).toMatchObject({ detail: expect.stringMatching(/^Thử lại sau (59|60) giây\.$/) });
-      await wait();
-    }
-    await app.sql('delete from auth."rateLimit"');
-    expect((await signIn('officer.stttt@demo.test', PASSWORD)).status).toBe(200);
-    expect(await app.sql('select failures from auth.failed_sign_ins')).toEqual([{ failures: 1000 }]);
-    expect((await signIn('officer.stttt@demo.test', 'a wrong password')).status).toBe(401);
-  });
-
   it('lets many at once guess no more often than one after the other', async () => {
     await app.sql('delete from auth."rateLimit"');
+    await app.sql('delete from auth.failed_sign_ins');
     const answers = await Promise.all(Array.from({ length: 12 }, () => signIn('guessed@demo.test', 'a wrong password')));
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(7);

@@ -34,6 +34,9 @@ const Environment = z.object({
   WEB_DIST: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000).default(100),
+  REQUIRE_TOTP: onOff.optional(),
+  IDLE_HOURS: wholeNumber(1, 720).default(168),
+  IDLE_HOURS_PRIVILEGED: wholeNumber(1, 720).default(12),
   DEMO: onOff.default(true),
   DEMO_PASSWORD: z.string().min(8).default(DEMO_PASSWORD),
   JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
@@ -65,6 +68,12 @@ export interface Config {
   readonly authSecret: string;
   /** Attempts to sign in that one address has in a minute; a whole office may stand behind one. */
   readonly signInsFromAddress: number;
+  /** Coordinators, the city office and administrators must give a second factor. */
+  readonly demandSecondFactor: boolean;
+  /** A session that is not used for so long ends. */
+  readonly idleHours: number;
+  /** The same for those who can do harm beyond one agency. */
+  readonly idleHoursOfPrivileged: number;
   readonly demo: boolean;
   readonly demoPassword: string;
   /** Of an installation that is not a demonstration, when it is first prepared. */
@@ -107,6 +116,9 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),
     authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
     signInsFromAddress: env.SIGN_INS_PER_MINUTE,
+    demandSecondFactor: env.REQUIRE_TOTP ?? !env.DEMO,
+    idleHours: env.IDLE_HOURS,
+    idleHoursOfPrivileged: env.IDLE_HOURS_PRIVILEGED,
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },

@@ -30,9 +30,9 @@ class WideCounts extends SqlMigration {
   protected readonly file = '0006-wide-counts';
 }
 
-class SecondWall extends SqlMigration {
-  readonly name = 'SecondWall1568592000007';
-  protected readonly file = '0007-second-wall';
+class SignIn extends SqlMigration {
+  readonly name = 'SignIn1568592000008';
+  protected readonly file = '0008-sign-in';
 }
 
 class OpenIdPasskeys extends SqlMigration {
@@ -46,4 +46,4 @@ class People extends SqlMigration {
 }
 
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, OpenIdPasskeys, People] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SignIn, OpenIdPasskeys, People] as const;

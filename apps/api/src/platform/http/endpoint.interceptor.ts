@@ -5,15 +5,17 @@ import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
+import { clientOf } from '../auth/client-seen.js';
 import type { ActorContext, Context } from '../auth/context.js';
 import type { Contexts } from '../auth/contexts.js';
 import { sessionToken } from '../auth/session-cookie.js';
+import { isIdle, secondFactorOf, type SessionRules } from '../auth/session-rules.js';
 import { surroundingsOfSession } from '../auth/session.queries.js';
 import type { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/tx.js';
 import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './endpoint.js';
 import { contentDisposition, FileAnswer } from './file-answer.js';
-import { idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
+import { forgetKey, idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
 import { readInput } from './input.js';
 import { ReadAgain } from './read-again.js';
 import { Refused } from './refused.js';
@@ -21,6 +23,7 @@ import { receiveFile, type ReceivedFile } from './uploads.js';
 
 /** A read that is outdated again and again while the clock runs is a fault of ours. */
 const MOST_READINGS = 5;
+const NOTED_EVERY_MS = 5 * 60 * 1000;
 
 export interface SessionCookie {
   readonly name: string;
@@ -36,6 +39,7 @@ export class EndpointInterceptor implements NestInterceptor {
     private readonly transactions: Transactions,
     private readonly contexts: Contexts,
     private readonly cookie: SessionCookie,
+    private readonly rules: SessionRules,
   ) {}
 
   async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -47,6 +51,9 @@ export class EndpointInterceptor implements NestInterceptor {
     try {
       const { answer, replayed } = await this.serve(contract, request, file, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
       if (replayed) void reply.header('idempotency-replayed', 'true');
+      const cookies = request[SERVED]?.cookies ?? [];
+      if (cookies.length > 0) void reply.header('set-cookie', cookies);
+      this.touch(request[SERVED]?.context ?? null);
       return of(answer instanceof FileAnswer ? download(reply, answer) : answer);
     } finally {
       await file?.remove();
@@ -69,32 +76,64 @@ export class EndpointInterceptor implements NestInterceptor {
     await this.contexts.run({ jurisdictionId }, mend);
   }
 
-  private once(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {
+  /** A refusal that keeps what was written before it is thrown when that is committed. */
+  private async once(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered> {
+    const outcome = await this.attempt(contract, request, file, handle);
+    if (outcome instanceof Refused) throw outcome;
+    return outcome;
+  }
+
+  private attempt(contract: EndpointDefinition, request: ServedRequest, file: ReceivedFile | undefined, handle: () => Promise<unknown>): Promise<Answered | Refused> {
     const key = contract.method === 'GET' || contract.response === 'file' ? null : idempotencyKey(request);
     return this.transactions.run(contract.method === 'GET' && contract.audited !== true ? 'read' : 'write', async (tx) => {
+      // Begun anew with each reading: what an earlier one wanted to say is forgotten.
       const served: Served = (request[SERVED] = {});
       const context = (served.context = await this.open(tx, request));
-      admit(contract, context);
+      this.admit(contract, context);
       const input = (served.input = readInput(contract, request, file));
       const command = async (earlier?: unknown): Promise<unknown> => {
         served.earlier = earlier;
         return checked(contract, await handle());
       };
-      if (key === null || context.actor === null) return { answer: await command(), replayed: false };
-      return onceForKey(context as ActorContext, contract, key, requestHash(contract, request, input), command);
+      try {
+        if (key === null || context.actor === null) return { answer: await command(), replayed: false };
+        return await onceForKey(context as ActorContext, contract, key, requestHash(contract, request, input), command);
+      } catch (error) {
+        if (!(error instanceof Refused) || error.extra.keepsWork !== true) throw error;
+        if (key !== null && context.actor !== null) await forgetKey(context as ActorContext, key);
+        return error;
+      }
     });
   }
 
   /** An upload is taken in before the transaction begins, yet only from somebody who may send it. */
   private async receive(contract: EndpointDefinition, request: ServedRequest): Promise<ReceivedFile | undefined> {
     if (!isFileUpload(contract.body)) return undefined;
-    await this.transactions.run('read', async (tx) => admit(contract, await this.open(tx, request)));
+    await this.transactions.run('read', async (tx) => this.admit(contract, await this.open(tx, request)));
     return receiveFile(request, contract.body);
+  }
+
+  private admit(contract: EndpointDefinition, { actor }: Context): void {
+    if (contract.access === 'public') return;
+    if (actor === null) throw new Refused('not_signed_in');
+    const stands = secondFactorOf(actor, this.rules);
+    if (contract.beforeSecondFactor !== true && (stands === 'ask' || stands === 'enrol')) throw new Refused('second_factor_required');
+    if (contract.action == null) return;
+    const verdict = decide(actor, contract.action, null);
+    if (!verdict.allowed) throw new Refused(verdict.because);
+  }
+
+  /** Notes that the session is in use, every few minutes and after the answer is ready, so that reading stays reading. */
+  private touch(context: Context | null): void {
+    const session = context?.actor?.session ?? null;
+    if (session === null || context === null || session.seenAt > context.realNow - NOTED_EVERY_MS) return;
+    this.transactions.run('write', (tx) => tx.execute('update auth."session" set "updatedAt" = now() where "id" = $1', [session.id])).catch(() => undefined);
   }
 
   private async open(tx: Tx, request: ServedRequest): Promise<Context> {
     const token = sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
-    const surroundings = await surroundingsOfSession(tx, token, null);
+    const found = await surroundingsOfSession(tx, token, null);
+    const surroundings = found.actor !== null && isIdle(found.actor, this.rules, found.realNow) ? { ...found, actor: null } : found;
     const locale = surroundings.actor?.locale ?? localeOf(request.headers['accept-language']);
     return {
       ...surroundings,
@@ -102,19 +141,16 @@ export class EndpointInterceptor implements NestInterceptor {
       locale,
       requestId: request.id,
       address: request.ip,
+      client: clientOf(request.headers, this.rules.publicUrl),
+      setCookie: (header) => {
+        const served = (request[SERVED] ??= {});
+        served.cookies = [...(served.cookies ?? []), header];
+      },
       get signal() {
         return request.signal;
       },
     };
   }
-}
-
-function admit(contract: EndpointDefinition, context: Context): void {
-  if (contract.access === 'public') return;
-  if (context.actor === null) throw new Refused('not_signed_in');
-  if (contract.action == null) return;
-  const verdict = decide(context.actor, contract.action, null);
-  if (!verdict.allowed) throw new Refused(verdict.because);
 }
 
 /** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */

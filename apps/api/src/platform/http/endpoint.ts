@@ -21,6 +21,8 @@ export interface Served {
   input?: AnyInput;
   /** What is remembered of the answer to the same request, where its secrets are left out and it must be answered anew. */
   earlier?: unknown;
+  /** Set-Cookie headers of the answer. */
+  cookies?: string[];
 }
 
 export const SERVED = Symbol('served');

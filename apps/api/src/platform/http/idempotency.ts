@@ -76,6 +76,11 @@ function withoutSecrets({ secrets }: EndpointDefinition, answer: unknown): unkno
   return Object.fromEntries(Object.entries(answer as object).filter(([field]) => !secrets.includes(field)));
 }
 
+/** Lets a key be used again whose command was refused, where the transaction is committed all the same. */
+export async function forgetKey({ tx, jurisdictionId, actor }: ActorContext, key: string): Promise<void> {
+  await tx.execute('delete from idempotency_keys where jurisdiction_id = $1 and person_id = $2 and key = $3', [jurisdictionId, actor.personId, key]);
+}
+
 /** Forgets keys that nobody will repeat any more; gives how many. */
 export function forgetKeys(tx: { execute(text: string, values?: readonly unknown[]): Promise<number> }): Promise<number> {
   return tx.execute(`delete from idempotency_keys where created_at < now() - interval '7 days'`);

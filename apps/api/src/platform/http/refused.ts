@@ -12,9 +12,11 @@ export interface RefusedExtra {
   readonly retryAfterSeconds?: number;
   /** Methods that the path does have (`method_not_allowed`). */
   readonly allow?: readonly string[];
+  /** What was written before the refusal stays: a count of attempts, which the next one must find. */
+  readonly keepsWork?: true;
 }
 
-/** The command or query is refused; rolls the transaction back and becomes a problem document. */
+/** The command or query is refused; rolls the transaction back, unless `keepsWork`, and becomes a problem document. */
 export class Refused extends Error {
   constructor(
     readonly code: ProblemCode,

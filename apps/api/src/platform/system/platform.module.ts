@@ -4,7 +4,7 @@ import { APP_FILTER, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
-import { sessionCookieName } from '../auth/auth-options.js';
+import { sessionCookieName } from '../auth/cookie-names.js';
 import { Contexts } from '../auth/contexts.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Transactions } from '../database/transactions.js';
@@ -50,7 +50,7 @@ export class PlatformModule {
         { provide: MailDelivery, useValue: new MailDelivery(contexts, post) },
         { provide: FileStore, useValue: new FileStore(join(config.dataDir, 'files')) },
         EndpointRegistry,
-        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie) },
+        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, config) },
         { provide: APP_FILTER, useFactory: (registry: EndpointRegistry) => new ProblemFilter(registry), inject: [EndpointRegistry] },
       ],
       exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, EndpointRegistry],

@@ -1,6 +1,7 @@
 import type { Transactions } from '../database/transactions.js';
 import type { Contexts } from '../auth/contexts.js';
-import { FORGET_OLD_FAILURES } from '../auth/account-pause.js';
+import { FORGET_OLD_ATTEMPTS } from '../auth/attempts.js';
+import { FORGET_OLD_DEVICES } from '../auth/known-devices.js';
 import { FORGET_USED_ONCE } from '../auth/used-once.js';
 import { forgetKeys } from '../http/idempotency.js';
 
@@ -10,7 +11,8 @@ export async function sweep(transactions: Transactions, contexts: Contexts): Pro
   await transactions.run('write', async (tx) => {
     await tx.execute(`delete from auth."session" where "expiresAt" < now() - interval '30 days'`);
     await tx.execute(`delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`);
-    await tx.execute(FORGET_OLD_FAILURES);
+    await tx.execute(FORGET_OLD_ATTEMPTS);
+    await tx.execute(FORGET_OLD_DEVICES);
     await tx.execute(FORGET_USED_ONCE);
   });
 }

@@ -53,9 +53,6 @@ create index used_once_expires_at_idx on auth.used_once (expires_at);
 -- Whether a role was given here by hand or follows the claims of a provider.
 alter table memberships add column source text not null default 'hand' constraint memberships_source check (source in ('hand', 'claims'));
 
--- When the second of two proofs was given in this session; null where there was one.
-alter table auth."session" add column if not exists "secondFactorAt" timestamptz;
-
 -- A role that ends on the day on which it began was never held; its row says that it was given.
 alter table memberships drop constraint memberships_days;
 alter table memberships add constraint memberships_days check (valid_to is null or valid_to >= valid_from);

@@ -1,11 +1,15 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { audit } from '../../platform/audit/audit.js';
-import { forgetFailures } from '../../platform/auth/account-pause.js';
-import { passwordHash } from '../../platform/auth/auth.service.js';
+import { ATTEMPT_LIMITS } from '../../platform/auth/attempt-limits.js';
+import { accountOf, forgetAttempts } from '../../platform/auth/attempts.js';
+import { refuseWeakPassword } from '../../platform/auth/common-passwords.js';
+import { forgetDevices } from '../../platform/auth/known-devices.js';
+import { passwordHash } from '../../platform/auth/password-hash.js';
 import type { Context } from '../../platform/auth/context.js';
 import { enterJurisdiction } from '../../platform/auth/wall.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/http/refused.js';
+import { tellOfChange, type Owner } from './account-mails.js';
 
 /** Real days in which the link must be used; no demonstration's clock moves them. */
 const LINK_DAYS = 7;
@@ -16,13 +20,19 @@ const PURPOSE = 'set-password:';
  * table that sign-in keeps for such tokens.
  */
 export async function openInvitation(ctx: Context, personId: string): Promise<string> {
+  const token = await openPasswordLink(ctx, personId, { minutes: LINK_DAYS * 24 * 60 });
+  await audit(ctx, { action: 'person.invite', subjectKind: 'person', subjectId: personId });
+  return token;
+}
+
+/** The same for whatever reason; the link works for so many minutes of real time. */
+export async function openPasswordLink(ctx: Context, personId: string, { minutes }: { minutes: number }): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await ctx.tx.execute(`delete from auth."verification" where "value" = $1 and "identifier" like '${PURPOSE}%'`, [personId]);
   await ctx.tx.execute(
-    `insert into auth."verification" ("id", "identifier", "value", "expiresAt") values ($1, $2, $3, now() + $4 * interval '1 day')`,
-    [randomUUID(), PURPOSE + hashOf(token), personId, LINK_DAYS],
+    `insert into auth."verification" ("id", "identifier", "value", "expiresAt") values ($1, $2, $3, now() + $4 * interval '1 minute')`,
+    [randomUUID(), PURPOSE + hashOf(token), personId, minutes],
   );
-  await audit(ctx, { action: 'person.invite', subjectKind: 'person', subjectId: personId });
   return token;
 }
 
@@ -46,31 +56,34 @@ export async function lookAtInvitation(ctx: Context, token: string): Promise<{ o
   return { open: true };
 }
 
-interface Invited {
-  personId: string;
-  jurisdictionId: number;
-  authUserId: string;
-  email: string;
+interface Invited extends Owner {
+  readonly jurisdictionId: number;
+  readonly authUserId: string;
 }
 
 /**
  * Sets the password of whoever was given the link; it works once, and other sessions of the person end.
- * @throws Refused `link_used` for a token that was used, replaced, has expired or never was
+ * The second factor stays as it is.
+ * @throws Refused `link_used` for a token that was used, replaced, has expired or never was; `invalid_input` for a weak password, after
+ *   which the link still works
  */
-export async function setPassword(ctx: Context, { token, password }: { token: string; password: string }): Promise<void> {
+export async function setPassword(ctx: Context, { token, password }: { token: string; password: string }, publicUrl: string): Promise<void> {
   const [used] = await ctx.tx.query<{ value: string }>(
     'delete from auth."verification" where "identifier" = $1 and "expiresAt" > now() returning "value"',
     [PURPOSE + hashOf(token)],
   );
   if (used === undefined) throw new Refused('link_used');
   await enterPlaceOf(ctx.tx, used.value);
-  const invited = await ctx.tx.one<Invited>('select id as "personId", jurisdiction_id as "jurisdictionId", auth_user_id as "authUserId", email from people where id = $1', [used.value]);
+  const invited = await ctx.tx.one<Invited>('select id as "personId", jurisdiction_id as "jurisdictionId", auth_user_id as "authUserId", name, email, locale from people where id = $1', [used.value]);
   if (invited === null) throw new Refused('link_used');
-  const { personId, jurisdictionId, authUserId, email } = invited;
+  const { personId, jurisdictionId, authUserId, name, email } = invited;
+  refuseWeakPassword(password, [name, email]);
   await ctx.tx.execute(`update auth."account" set "password" = $2, "updatedAt" = now() where "userId" = $1 and "providerId" = 'credential'`, [authUserId, await passwordHash(password)]);
   await ctx.tx.execute('delete from auth."session" where "userId" = $1', [authUserId]);
-  await forgetFailures(ctx.tx, email);
+  await forgetDevices(ctx.tx, authUserId);
+  await forgetAttempts(ctx.tx, ATTEMPT_LIMITS.account, accountOf(email));
   await audit({ ...ctx, jurisdictionId }, { action: 'person.set_password', subjectKind: 'person', subjectId: personId });
+  await tellOfChange({ ...ctx, jurisdictionId }, invited, 'password_changed', publicUrl);
 }
 
 /** Whoever holds a link is not signed in: where they belong is asked beyond the wall. */

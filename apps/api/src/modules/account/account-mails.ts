@@ -1,0 +1,38 @@
+import { accountChangedMail, newDeviceMail, resetMail, type Mail } from '@tiendo/papers';
+import type { Locale } from '@tiendo/phrases';
+import type { Context } from '../../platform/auth/context.js';
+import { writeMail } from '../../platform/mail/mail.js';
+import { deviceWords } from './device-words.js';
+
+/** Whose account it is. */
+export interface Owner {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly locale: Locale;
+}
+
+/** What may have been done to an account by somebody else, so that its owner is told. */
+export type AccountChange = 'password_changed' | 'second_factor_on' | 'second_factor_off' | 'second_factor_reset' | 'recovery_codes_made' | 'recovery_code_used';
+
+export function tellOfChange(ctx: Context, owner: Owner, change: AccountChange, publicUrl: string): Promise<void> {
+  return tell(ctx, owner, change, publicUrl, '/account', (base) => accountChangedMail({ ...base, change, email: owner.email, at: realTime(ctx) }));
+}
+
+export function tellOfDevice(ctx: Context, owner: Owner, publicUrl: string): Promise<void> {
+  const { browser, system } = deviceWords(ctx.client.userAgent);
+  return tell(ctx, owner, 'new_device', publicUrl, '/account', (base) => newDeviceMail({ ...base, email: owner.email, at: realTime(ctx), browser, system, address: ctx.address }));
+}
+
+export function sendReset(ctx: Context, owner: Owner, token: string, minutes: number, publicUrl: string): Promise<void> {
+  return tell(ctx, owner, 'password_reset', publicUrl, `/set-password?token=${token}`, (base) => resetMail({ ...base, email: owner.email, minutes }));
+}
+
+async function tell(ctx: Context, owner: Owner, kind: string, publicUrl: string, path: string, write: (base: { locale: Locale; illustrative: boolean; person: string; link: string }) => Mail): Promise<void> {
+  const { subject, text, html } = write({ locale: owner.locale, illustrative: ctx.demonstration, person: owner.name, link: `${publicUrl}${path}` });
+  await writeMail(ctx, new URL(publicUrl).hostname, { personId: owner.personId, toAddress: owner.email, kind, subject, bodyText: text, bodyHtml: html });
+}
+
+function realTime(ctx: Context): string {
+  return new Date(ctx.realNow).toISOString();
+}
