@@ -2,7 +2,6 @@ import { account, agencies, calendar, delegations, documents, exports, handOvers
 import { EVERYTHING, type CityPerson } from '../city.js';
 import { createClient } from '@tiendo/client';
 import { Authenticator } from '../authenticator.js';
-import { EVERYTHING } from '../city.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';

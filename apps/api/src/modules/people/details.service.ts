@@ -1,5 +1,6 @@
 import { audit } from '../../platform/audit/audit.js';
-import { forgetFailures } from '../../platform/auth/account-pause.js';
+import { ATTEMPT_LIMITS } from '../../platform/auth/attempt-limits.js';
+import { accountOf, forgetAttempts } from '../../platform/auth/attempts.js';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -19,7 +20,7 @@ export async function editPerson(ctx: ActorContext, personId: string, given: { v
   if (email !== person.email) {
     if ((await ctx.tx.one('select 1 as taken from auth."user" where "email" = $1', [email])) !== null) throw new Refused('already_exists');
     await ctx.tx.execute(`delete from auth."verification" where "value" = $1 and "identifier" like 'set-password:%'`, [personId]);
-    await forgetFailures(ctx.tx, person.email);
+    await forgetAttempts(ctx.tx, ATTEMPT_LIMITS.account, accountOf(person.email));
   }
   await ctx.tx.execute('update auth."user" set "name" = $2, "email" = $3, "updatedAt" = now() where "id" = $1', [person.authUserId, name, email]);
   await ctx.tx.execute('update people set name = $3, email = $4 where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, personId, name, email]);
