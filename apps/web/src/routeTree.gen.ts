@@ -15,6 +15,7 @@ import { Route as SetupRouteImport } from './routes/setup.js';
 import { Route as SignInRouteImport } from './routes/sign-in.js';
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.js';
 import { Route as SignedInSplatRouteImport } from './routes/_signed-in/$.js';
+import { Route as SignedInAccountRouteImport } from './routes/_signed-in/account.js';
 import { Route as SignedInAgenciesRouteImport } from './routes/_signed-in/agencies.js';
 import { Route as SignedInAuditRouteImport } from './routes/_signed-in/audit.js';
 import { Route as SignedInCalendarRouteImport } from './routes/_signed-in/calendar.js';
@@ -58,6 +59,11 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
 const SignedInSplatRoute = SignedInSplatRouteImport.update({
   id: '/$',
   path: '/$',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInAccountRoute = SignedInAccountRouteImport.update({
+  id: '/account',
+  path: '/account',
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInAgenciesRoute = SignedInAgenciesRouteImport.update({
@@ -144,6 +150,7 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof SignedInSplatRoute;
+  '/account': typeof SignedInAccountRoute;
   '/agencies': typeof SignedInAgenciesRoute;
   '/audit': typeof SignedInAuditRoute;
   '/calendar': typeof SignedInCalendarRoute;
@@ -165,6 +172,7 @@ export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof SignedInSplatRoute;
+  '/account': typeof SignedInAccountRoute;
   '/agencies': typeof SignedInAgenciesRoute;
   '/audit': typeof SignedInAuditRoute;
   '/calendar': typeof SignedInCalendarRoute;
@@ -189,6 +197,7 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/_signed-in/$': typeof SignedInSplatRoute;
+  '/_signed-in/account': typeof SignedInAccountRoute;
   '/_signed-in/agencies': typeof SignedInAgenciesRoute;
   '/_signed-in/audit': typeof SignedInAuditRoute;
   '/_signed-in/calendar': typeof SignedInCalendarRoute;
@@ -214,6 +223,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/account'
     | '/agencies'
     | '/audit'
     | '/calendar'
@@ -235,6 +245,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/account'
     | '/agencies'
     | '/audit'
     | '/calendar'
@@ -258,6 +269,7 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/_signed-in/$'
+    | '/_signed-in/account'
     | '/_signed-in/agencies'
     | '/_signed-in/audit'
     | '/_signed-in/calendar'
@@ -325,6 +337,13 @@ declare module '@tanstack/react-router' {
       path: '/$';
       fullPath: '/$';
       preLoaderRoute: typeof SignedInSplatRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
+    '/_signed-in/account': {
+      id: '/_signed-in/account';
+      path: '/account';
+      fullPath: '/account';
+      preLoaderRoute: typeof SignedInAccountRouteImport;
       parentRoute: typeof SignedInRoute;
     };
     '/_signed-in/agencies': {
@@ -437,6 +456,7 @@ declare module '@tanstack/react-router' {
 
 interface SignedInRouteChildren {
   SignedInSplatRoute: typeof SignedInSplatRoute;
+  SignedInAccountRoute: typeof SignedInAccountRoute;
   SignedInAgenciesRoute: typeof SignedInAgenciesRoute;
   SignedInAuditRoute: typeof SignedInAuditRoute;
   SignedInCalendarRoute: typeof SignedInCalendarRoute;
@@ -457,6 +477,7 @@ interface SignedInRouteChildren {
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInSplatRoute: SignedInSplatRoute,
+  SignedInAccountRoute: SignedInAccountRoute,
   SignedInAgenciesRoute: SignedInAgenciesRoute,
   SignedInAuditRoute: SignedInAuditRoute,
   SignedInCalendarRoute: SignedInCalendarRoute,

@@ -20,6 +20,23 @@ describe('the session gate', () => {
     expect(gate.isArmed()).toBe(false);
   });
 
+  it('lets a proof that is not wanted be left, and the page stay as it was', async () => {
+    const gate = createSessionGate();
+    gate.arm();
+    const held = gate.waitForSignIn('prove');
+    expect(gate.why()).toBe('prove');
+    gate.cancel();
+    await expect(held).rejects.toThrow('cancelled');
+    expect([gate.isArmed(), gate.isWaiting()]).toEqual([true, false]);
+  });
+
+  it('waits for a session that ended rather than for a proof where both are wanted', () => {
+    const gate = createSessionGate();
+    for (const why of ['prove', 'ended', 'prove'] as const) gate.waitForSignIn(why).catch(() => undefined);
+    expect(gate.why()).toBe('ended');
+    gate.signedIn();
+  });
+
   it('tells who listens, until they stop', () => {
     const gate = createSessionGate();
     const seen: boolean[] = [];

@@ -1,3 +1,6 @@
+/** Why somebody must sign in again: the session ended, or what they want needs a fresh proof of who they are. */
+export type GateReason = 'ended' | 'prove';
+
 /** What a request that met an ended session waits for. */
 export interface SessionGate {
   /** From now on an ended session is waited for instead of thrown: somebody is at work on this page. */
@@ -5,10 +8,14 @@ export interface SessionGate {
   isArmed(): boolean;
   /** True while requests wait for somebody to sign in again. */
   isWaiting(): boolean;
+  /** Of what is waited for now. */
+  why(): GateReason;
   /** Resolves once signed in again; rejects with `reason` when that is given up. */
-  waitForSignIn(): Promise<void>;
+  waitForSignIn(why?: GateReason): Promise<void>;
   signedIn(): void;
   giveUp(reason: unknown): void;
+  /** Of a proof alone: the page goes on as it was. */
+  cancel(): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -16,6 +23,7 @@ export interface SessionGate {
 export function createSessionGate(): SessionGate {
   let armed = false;
   let waiting: PromiseWithResolvers<void> | null = null;
+  let reason: GateReason = 'ended';
   const listeners = new Set<() => void>();
   const tell = () => listeners.forEach((listener) => listener());
   const end = (settle: (held: PromiseWithResolvers<void>) => void) => {
@@ -30,7 +38,9 @@ export function createSessionGate(): SessionGate {
     },
     isArmed: () => armed,
     isWaiting: () => waiting !== null,
-    waitForSignIn: () => {
+    why: () => reason,
+    waitForSignIn: (why = 'ended') => {
+      if (waiting === null || why === 'ended') reason = why;
       if (waiting === null) {
         waiting = Promise.withResolvers<void>();
         tell();
@@ -38,10 +48,11 @@ export function createSessionGate(): SessionGate {
       return waiting.promise;
     },
     signedIn: () => end((held) => held.resolve()),
-    giveUp: (reason) => {
+    giveUp: (given) => {
       armed = false;
-      end((held) => held.reject(reason));
+      end((held) => held.reject(given));
     },
+    cancel: () => end((held) => held.reject(new Error('cancelled'))),
     subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

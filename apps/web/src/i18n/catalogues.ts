@@ -1,3 +1,4 @@
+import type { messages as account } from './messages/vi/account.js';
 import type { messages as agencies } from './messages/vi/agencies.js';
 import type { messages as cityHome } from './messages/vi/city-home.js';
 import type { messages as documents } from './messages/vi/documents.js';
@@ -18,6 +19,7 @@ import type { messages as ui } from './messages/vi/ui.js';
 
 /** One line a feature: the file `messages/{vi,en}/<name>.ts`, which exports `messages`. */
 export interface Catalogues {
+  readonly account: typeof account;
   readonly agencies: typeof agencies;
   readonly 'city-home': typeof cityHome;
   readonly documents: typeof documents;

@@ -8,16 +8,24 @@ import { SignInScreen } from '../session/sign-in-screen.js';
 interface SignInSearch {
   /** The page that was asked for before signing in. */
   readonly next?: string;
+  /** How somebody was signed in elsewhere: by the identity provider. */
+  readonly by?: 'openid';
+  /** Why the provider's way back did not lead in. */
+  readonly refused?: string;
 }
 
 export const Route = createFileRoute('/sign-in')({
-  validateSearch: ({ next }): SignInSearch => (typeof next === 'string' && next !== '/' ? { next } : {}),
+  validateSearch: ({ next, by, refused }): SignInSearch => ({
+    ...(typeof next === 'string' && next !== '/' ? { next } : {}),
+    ...(by === 'openid' ? { by } : {}),
+    ...(typeof refused === 'string' && refused.startsWith('openid_') ? { refused } : {}),
+  }),
   loader: () => loadMessages('sign-in'),
   component: SignInPage,
 });
 
 function SignInPage() {
-  const { next } = Route.useSearch();
+  const { next, by, refused } = Route.useSearch();
   const router = useRouter();
   const cache = useQueryClient();
   const goOn = async () => {
@@ -25,5 +33,5 @@ function SignInPage() {
     await adoptLocale(me.person.locale);
     router.history.push(nextAddress(next));
   };
-  return <SignInScreen onSignedIn={goOn} />;
+  return <SignInScreen onSignedIn={goOn} next={next} refused={refused} isSignedIn={by === 'openid'} />;
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import { sessionGate } from '../api/session-gate.js';
 import { QuietButton } from '../ui/quiet-button.js';
+import { OtherWays } from './other-ways.js';
 import { sessionQueries, useMe } from './session.queries.js';
 import { SignInForm } from './sign-in-form.js';
 
@@ -19,6 +20,7 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
   const me = useMe();
   const cache = useQueryClient();
   const waiting = useSyncExternalStore(sessionGate.subscribe, sessionGate.isWaiting);
+  const isProof = useSyncExternalStore(sessionGate.subscribe, sessionGate.why) === 'prove';
   const [email, setEmail] = useState(me.person.email);
 
   // What is open beneath keeps what was typed: Escape here must not close it.
@@ -46,13 +48,14 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
       closeOnEscape={false}
       closeOnClickOutside={false}
       zIndex={getDefaultZIndex('max')}
-      title={t('again')}
+      title={t(isProof ? 'proof' : 'again')}
       styles={{ title: { fontWeight: 600 } }}
     >
-      <p>{t('expired')}</p>
+      <p>{t(isProof ? 'proofReason' : 'expired')}</p>
       <SignInForm email={email} onEmail={setEmail} emailFixed onSignedIn={goOn} />
+      <OtherWays onSignedIn={goOn} stays />
       <p>
-        <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>
+        {isProof ? <QuietButton onClick={sessionGate.cancel}>{t('notNow')}</QuietButton> : <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>}
       </p>
     </Modal>
   );

@@ -61,7 +61,8 @@ export function SignInForm({ email, onEmail, emailFixed = false, onSignedIn }: S
           label={t('email')}
           type="email"
           name="email"
-          autoComplete="username"
+          // The browser offers passkeys in the same list as remembered addresses.
+          autoComplete="username webauthn"
           inputMode="email"
           spellCheck={false}
           value={email}

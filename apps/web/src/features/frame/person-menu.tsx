@@ -1,6 +1,6 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconDotsVertical, IconLogout } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { IconDotsVertical, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LOCALES, localeOf, ROLE_NAMES, type Locale } from '@tiendo/phrases';
 import { session } from '@tiendo/types';
@@ -10,7 +10,8 @@ import { sessionGate } from '../../api/session-gate.js';
 import { useAct } from '../../api/use-act.js';
 import { changeLocale } from '../../i18n/i18n.js';
 import { nameIn } from '../../i18n/name-in.js';
-import { useMe } from '../../session/session.queries.js';
+import { signOutAtProvider } from '../../session/openid-requests.js';
+import { sessionQueries, useMe } from '../../session/session.queries.js';
 import { signOut } from '../../session/sign-in-requests.js';
 import { useLocale } from '../../ui/use-locale.js';
 import classes from './frame.module.css';
@@ -25,14 +26,17 @@ export function PersonMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const navigate = useNavigate();
   const cache = useQueryClient();
+  const atProvider = useQuery(sessionQueries.installation()).data?.signIn.openId != null;
   const keepLocale = useAct({ act: (to: Locale, options) => call(session.setLocale, { body: { locale: to } }, options) });
   const first = memberships[0];
   const place = first?.agency ? nameIn(locale, first.agency) : t('person.city');
 
   const leave = async () => {
     sessionGate.giveUp(new Error('signed out'));
-    await signOut();
+    const there = atProvider ? await signOutAtProvider() : null;
+    if (!atProvider) await signOut();
     cache.clear();
+    if (there !== null) return window.location.assign(there);
     await navigate({ to: '/sign-in' });
   };
   const speak = (to: Locale) => {
@@ -78,6 +82,9 @@ export function PersonMenu() {
           </Menu.RadioItem>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconShieldLock size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate({ to: '/account' })}>
+          {t('person.account')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
           {t('person.signOut')}
         </Menu.Item>

@@ -88,6 +88,7 @@ export const messages: Translated<typeof vi> = {
     light: 'Light',
     dark: 'Dark',
     auto: 'As the device',
+    account: 'Account and security',
     signOut: 'Sign out',
     city: 'whole city',
   },

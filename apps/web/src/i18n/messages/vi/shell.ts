@@ -84,6 +84,7 @@ export const messages = {
     light: 'Sáng',
     dark: 'Tối',
     auto: 'Theo máy',
+    account: 'Tài khoản và bảo mật',
     signOut: 'Đăng xuất',
     city: 'toàn thành phố',
   },

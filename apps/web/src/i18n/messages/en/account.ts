@@ -1,0 +1,42 @@
+import type { Translated } from '../../translated.js';
+import type { messages as vi } from '../vi/account.js';
+
+export const messages: Translated<typeof vi> = {
+  title: 'Account and security',
+  save: 'Save',
+  cancel: 'Cancel',
+  passkeys: {
+    title: 'Passkeys',
+    sentence: 'Sign in with the fingerprint, face or PIN of a device, without a password and without a code.',
+    name: 'Name of the passkey',
+    newName: 'What to call it, for example office computer',
+    add: 'Add a passkey',
+    added: 'Added the passkey “{{name}}”.',
+    addedNext: 'You were told by mail. From now on you can sign in with it.',
+    stopped: 'Not added: the browser made no passkey, or this device has one of yours already.',
+    addedAt: 'added {{at}}',
+    usedAt: 'last used {{at}}',
+    neverUsed: 'never used',
+    synced: 'copied to your other devices',
+    rename: 'Rename',
+    renameOne: 'Rename the passkey {{name}}',
+    remove: 'Remove',
+    removeOne: 'Remove the passkey {{name}}',
+    removeTitle: 'Remove the passkey “{{name}}”?',
+    removeSentence: 'It will sign in no more. Delete it afterwards in the device or the password manager too.',
+    removed: 'Removed the passkey “{{name}}”.',
+    notHere: 'Passkeys do not work in this browser or at this address. Open the system at {{address}}.',
+  },
+  identities: {
+    title: 'Linked accounts',
+    none: 'None is linked. The first sign-in with {{name}} that has the same verified e-mail address links it.',
+    linkedAt: 'linked {{at}}',
+    usedAt: 'last used {{at}}',
+    unlink: 'Unlink',
+    unlinkOne: 'Unlink {{email}}',
+    onlyWay: 'Your only way to sign in: set a password or add a passkey first.',
+    unlinkTitle: 'Unlink {{email}}?',
+    unlinkSentence: 'Other sessions that came from this account end. The next sign-in with it links it again by its verified e-mail address.',
+    unlinked: 'Unlinked {{email}}.',
+  },
+};
