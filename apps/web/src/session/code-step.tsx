@@ -100,7 +100,9 @@ export function CodeStep({ onDone }: { readonly onDone: () => void | Promise<voi
           {t('secondStep.submit')}
         </PlainButton>
       </form>
-      <QuietButton onClick={() => change(!isRecovery)}>{t(isRecovery ? 'secondStep.useApp' : 'secondStep.useRecovery')}</QuietButton>
+      <p className={classes.link}>
+        <QuietButton onClick={() => change(!isRecovery)}>{t(isRecovery ? 'secondStep.useApp' : 'secondStep.useRecovery')}</QuietButton>
+      </p>
       {isRecovery ? <p className={classes.quiet}>{t('secondStep.lost')}</p> : null}
     </div>
   );

@@ -6,7 +6,7 @@ import { call } from '../api/call.js';
 import { problemWords, type ProblemWords } from '../api/problem-words.js';
 import { withProof } from '../api/with-proof.js';
 import { ErrorState } from '../ui/error-state.js';
-import { PlainButton } from '../ui/plain-button.js';
+import { PlainButton, plainButtonClass } from '../ui/plain-button.js';
 import { PlainField } from '../ui/plain-field.js';
 import { SkeletonRows } from '../ui/skeletons.js';
 import { CopyText } from './copy-text.js';
@@ -40,7 +40,7 @@ export function Enrolment({ email, onDone, onConfirmed }: EnrolmentProps) {
   if (codes !== null) {
     return (
       <>
-        <h2 className={classes.quiet}>
+        <h2 className={classes.heading} data-screen-only>
           {t('enrolment.step', { step: 2 })} · {t('recoveryCodes.title')}
         </h2>
         <RecoveryCodes email={email} codes={codes} onSaved={() => void onDone()} />
@@ -94,15 +94,20 @@ function AppStep({ secret, uri, onConfirmed, onStale }: AppStepProps) {
 
   return (
     <div className={classes.step}>
-      <h2 className={classes.quiet}>{t('enrolment.step', { step: 1 })}</h2>
+      <h2 className={classes.heading}>{t('enrolment.step', { step: 1 })}</h2>
       <p className={classes.sentence}>{t('enrolment.scan')}</p>
-      <QrCode text={uri} label={t('enrolment.qr')} className={classes.qr} />
-      <p className={classes.quiet}>{t('enrolment.key')}</p>
-      <div className={classes.keyLine}>
-        <code className={classes.key}>{inFours(secret)}</code>
-        <CopyText text={secret} label={t('enrolment.copyKey')} done={t('enrolment.copied')} />
+      <div className={classes.app}>
+        <QrCode text={uri} label={t('enrolment.qr')} className={classes.qr} />
+        <div className={classes.step}>
+          {/* On a phone there is nothing to scan with: its own app takes the address. */}
+          <a className={`${plainButtonClass('default')} ${classes.onPhone}`} href={uri}>
+            {t('enrolment.open')}
+          </a>
+          <p className={classes.quiet}>{t('enrolment.key')}</p>
+          <code className={classes.key}>{inFours(secret)}</code>
+          <CopyText text={secret} label={t('enrolment.copyKey')} done={t('enrolment.copied')} />
+        </div>
       </div>
-      <a href={uri}>{t('enrolment.open')}</a>
       <form noValidate onSubmit={(event) => void submit(event)}>
         {problem ? <ErrorState problem={problem} /> : null}
         <PlainField

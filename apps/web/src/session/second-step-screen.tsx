@@ -21,12 +21,14 @@ export function SecondStepScreen({ me, onDone, onLeave }: SecondStepScreenProps)
   const [isEnrolment] = useState(me.secondFactor === 'enrol');
   const { email } = me.person;
   return (
-    <LonePage title={t(isEnrolment ? 'enrolment.title' : 'secondStep.title')}>
+    <LonePage title={t(isEnrolment ? 'enrolment.title' : 'secondStep.title')} wide={isEnrolment}>
       <p className={classes.quiet}>{t('secondStep.sentence', { email })}</p>
       {isEnrolment ? <p className={classes.quiet}>{t('enrolment.demanded')}</p> : null}
       <div className={classes.body}>{isEnrolment ? <Enrolment email={email} onDone={onDone} /> : <CodeStep onDone={onDone} />}</div>
       <div className={classes.below} data-screen-only>
-        <QuietButton onClick={() => void onLeave()}>{t('secondStep.otherPerson')}</QuietButton>
+        <p className={classes.link}>
+          <QuietButton onClick={() => void onLeave()}>{t('secondStep.otherPerson')}</QuietButton>
+        </p>
       </div>
     </LonePage>
   );
