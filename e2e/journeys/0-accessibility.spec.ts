@@ -7,7 +7,7 @@ const SIZES = { desk: { width: 1366, height: 768 }, phone: { width: 390, height:
 
 /** Every page, as somebody who is led to it. */
 const PAGES: Readonly<Record<string, readonly string[]>> = {
-  'officer.sxd': ['/', '/register', '/reports', '/calendar', '/documents', '/agencies', '/mailbox', '/delegations'],
+  'officer.sxd': ['/', '/register', '/reports', '/calendar', '/documents', '/agencies', '/mailbox', '/delegations', '/account'],
   'head.stc': ['/'],
   coordinator: ['/matrix', '/queue', '/reminders'],
   'head.qhc': ['/desk'],
@@ -33,9 +33,13 @@ for (const [size, viewport] of Object.entries(SIZES)) {
   }
 }
 
-test('the sign-in page', async ({ page }) => {
-  await page.goto('/sign-in');
-  await expect(page.getByRole('button', { name: 'Đăng nhập', exact: true })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+test.describe('the pages before signing in', () => {
+  for (const [path, act] of [['/sign-in', 'Đăng nhập'], ['/forgot-password', 'Gửi đường dẫn'], ['/set-password?token=a-token-that-nobody-was-given', 'Yêu cầu đường dẫn mới']] as const) {
+    test(path, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole(path.startsWith('/set-password') ? 'link' : 'button', { name: act, exact: true })).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    });
+  }
 });

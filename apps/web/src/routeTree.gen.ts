@@ -10,6 +10,7 @@
 
 import { Route as rootRouteImport } from './routes/__root.js';
 import { Route as SignedInRouteImport } from './routes/_signed-in.js';
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password.js';
 import { Route as SetPasswordRouteImport } from './routes/set-password.js';
 import { Route as SetupRouteImport } from './routes/setup.js';
 import { Route as SignInRouteImport } from './routes/sign-in.js';
@@ -27,6 +28,7 @@ import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.j
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
+import { Route as SignInSecondStepRouteImport } from './routes/sign-in_.second-step.js';
 import { Route as SignedInHandOversHandOverIdRouteImport } from './routes/_signed-in/hand-overs.$handOverId.js';
 import { Route as SignedInRegisterIndexRouteImport } from './routes/_signed-in/register.index.js';
 import { Route as SignedInRegisterAgencyCodeRouteImport } from './routes/_signed-in/register.$agencyCode.js';
@@ -37,6 +39,11 @@ import { Route as SignedInReportsReportIdReceiptsRevisionRouteImport } from './r
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
+  getParentRoute: () => rootRouteImport,
+} as any);
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any);
 const SetPasswordRoute = SetPasswordRouteImport.update({
@@ -124,6 +131,11 @@ const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
   path: '/reminders',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignInSecondStepRoute = SignInSecondStepRouteImport.update({
+  id: '/sign-in_/second-step',
+  path: '/sign-in/second-step',
+  getParentRoute: () => rootRouteImport,
+} as any);
 const SignedInHandOversHandOverIdRoute =
   SignedInHandOversHandOverIdRouteImport.update({
     id: '/hand-overs/$handOverId',
@@ -166,6 +178,7 @@ const SignedInReportsReportIdReceiptsRevisionRoute =
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/set-password': typeof SetPasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
@@ -182,6 +195,7 @@ export interface FileRoutesByFullPath {
   '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
+  '/sign-in/second-step': typeof SignInSecondStepRoute;
   '/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
@@ -191,6 +205,7 @@ export interface FileRoutesByFullPath {
   '/reports/$reportId/receipts/$revision': typeof SignedInReportsReportIdReceiptsRevisionRoute;
 }
 export interface FileRoutesByTo {
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/set-password': typeof SetPasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
@@ -207,6 +222,7 @@ export interface FileRoutesByTo {
   '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
+  '/sign-in/second-step': typeof SignInSecondStepRoute;
   '/': typeof SignedInIndexRoute;
   '/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
@@ -219,6 +235,7 @@ export interface FileRoutesByTo {
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
   '/_signed-in': typeof SignedInRouteWithChildren;
+  '/forgot-password': typeof ForgotPasswordRoute;
   '/set-password': typeof SetPasswordRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
@@ -235,6 +252,7 @@ export interface FileRoutesById {
   '/_signed-in/people': typeof SignedInPeopleRoute;
   '/_signed-in/queue': typeof SignedInQueueRoute;
   '/_signed-in/reminders': typeof SignedInRemindersRoute;
+  '/sign-in_/second-step': typeof SignInSecondStepRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
   '/_signed-in/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/_signed-in/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
@@ -248,6 +266,7 @@ export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
   fullPaths:
     | '/'
+    | '/forgot-password'
     | '/set-password'
     | '/setup'
     | '/sign-in'
@@ -264,6 +283,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/queue'
     | '/reminders'
+    | '/sign-in/second-step'
     | '/hand-overs/$handOverId'
     | '/register/$agencyCode'
     | '/reports/$reportId'
@@ -273,6 +293,7 @@ export interface FileRouteTypes {
     | '/reports/$reportId/receipts/$revision';
   fileRoutesByTo: FileRoutesByTo;
   to:
+    | '/forgot-password'
     | '/set-password'
     | '/setup'
     | '/sign-in'
@@ -289,6 +310,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/queue'
     | '/reminders'
+    | '/sign-in/second-step'
     | '/'
     | '/hand-overs/$handOverId'
     | '/register/$agencyCode'
@@ -300,6 +322,7 @@ export interface FileRouteTypes {
   id:
     | '__root__'
     | '/_signed-in'
+    | '/forgot-password'
     | '/set-password'
     | '/setup'
     | '/sign-in'
@@ -316,6 +339,7 @@ export interface FileRouteTypes {
     | '/_signed-in/people'
     | '/_signed-in/queue'
     | '/_signed-in/reminders'
+    | '/sign-in_/second-step'
     | '/_signed-in/'
     | '/_signed-in/hand-overs/$handOverId'
     | '/_signed-in/register/$agencyCode'
@@ -328,9 +352,11 @@ export interface FileRouteTypes {
 }
 export interface RootRouteChildren {
   SignedInRoute: typeof SignedInRouteWithChildren;
+  ForgotPasswordRoute: typeof ForgotPasswordRoute;
   SetPasswordRoute: typeof SetPasswordRoute;
   SetupRoute: typeof SetupRoute;
   SignInRoute: typeof SignInRoute;
+  SignInSecondStepRoute: typeof SignInSecondStepRoute;
 }
 
 declare module '@tanstack/react-router' {
@@ -340,6 +366,13 @@ declare module '@tanstack/react-router' {
       path: '';
       fullPath: '/';
       preLoaderRoute: typeof SignedInRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
+    '/forgot-password': {
+      id: '/forgot-password';
+      path: '/forgot-password';
+      fullPath: '/forgot-password';
+      preLoaderRoute: typeof ForgotPasswordRouteImport;
       parentRoute: typeof rootRouteImport;
     };
     '/set-password': {
@@ -461,6 +494,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRemindersRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/sign-in_/second-step': {
+      id: '/sign-in_/second-step';
+      path: '/sign-in/second-step';
+      fullPath: '/sign-in/second-step';
+      preLoaderRoute: typeof SignInSecondStepRouteImport;
+      parentRoute: typeof rootRouteImport;
+    };
     '/_signed-in/hand-overs/$handOverId': {
       id: '/_signed-in/hand-overs/$handOverId';
       path: '/hand-overs/$handOverId';
@@ -568,9 +608,11 @@ const SignedInRouteWithChildren = SignedInRoute._addFileChildren(
 
 const rootRouteChildren: RootRouteChildren = {
   SignedInRoute: SignedInRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   SetPasswordRoute: SetPasswordRoute,
   SetupRoute: SetupRoute,
   SignInRoute: SignInRoute,
+  SignInSecondStepRoute: SignInSecondStepRoute,
 };
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

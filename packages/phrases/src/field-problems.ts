@@ -25,6 +25,11 @@ const MENDS = {
     before_approval: 'Chọn ngày lãnh đạo đơn vị phê duyệt báo cáo hoặc một ngày sau đó.',
     zero_denominator: 'Ghi mẫu số lớn hơn 0, vì báo cáo có thủ tục, dịch vụ để tính.',
     over_denominator: 'Ghi tử số không lớn hơn mẫu số.',
+    too_short: 'Mật khẩu này quá ngắn; dùng ít nhất 10 ký tự.',
+    too_long: 'Mật khẩu này quá dài; dùng nhiều nhất 128 ký tự.',
+    common_password: 'Mật khẩu này có trong danh sách mật khẩu phổ biến, bị dò đầu tiên; chọn mật khẩu khác, ví dụ một câu ngắn của riêng bạn.',
+    own_word_password: 'Mật khẩu này lấy từ tên, thư điện tử hoặc tên hệ thống, dễ đoán; chọn mật khẩu khác.',
+    repeated_password: 'Mật khẩu này lặp lại vài ký tự hoặc theo dãy liền nhau; chọn mật khẩu khác.',
   },
   en: {
     missing: 'Fill this in.',
@@ -48,6 +53,11 @@ const MENDS = {
     before_approval: 'Choose the day on which the head approved the report, or a day after it.',
     zero_denominator: 'Give a denominator above 0, as the report has services to count.',
     over_denominator: 'Give a numerator that does not exceed the denominator.',
+    too_short: 'This password is too short; use at least 10 characters.',
+    too_long: 'This password is too long; use at most 128 characters.',
+    common_password: 'This password is on the list of common ones, which are tried first; choose another, for example a short sentence of your own.',
+    own_word_password: 'This password is made of your name, your e-mail address or the name of the system; choose another.',
+    repeated_password: 'This password repeats a few characters or is a run of neighbours; choose another.',
   },
 } as const satisfies Bilingual<string>;
 

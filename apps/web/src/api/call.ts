@@ -1,8 +1,11 @@
 import { ProblemError, type CallOptions, type Client } from '@tiendo/client';
-import type { EndpointDefinition, RequestOf, ResponseOf } from '@tiendo/types';
+import type { EndpointDefinition, ProblemCode, RequestOf, ResponseOf } from '@tiendo/types';
 import { client } from './client.js';
 import { randomId } from './random-id.js';
 import { sessionGate } from './session-gate.js';
+
+/** Refusals of the session itself, which signing in mends. */
+const HALTS: Partial<Record<ProblemCode, 'ended' | 'second_factor'>> = { not_signed_in: 'ended', second_factor_required: 'second_factor' };
 
 /**
  * Calls an endpoint. A session that ended while somebody is at work is waited for and the call goes on after
@@ -14,8 +17,9 @@ export async function call<E extends EndpointDefinition>(endpoint: E, request: R
   try {
     return await through.call(endpoint, request, known);
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.code !== 'not_signed_in' || !sessionGate.isArmed()) throw error;
-    await sessionGate.waitForSignIn();
+    const reason = error instanceof ProblemError ? HALTS[error.code] : undefined;
+    if (reason === undefined || !sessionGate.isArmed()) throw error;
+    await sessionGate.waitForSignIn(reason);
     return through.call(endpoint, request, known);
   }
 }

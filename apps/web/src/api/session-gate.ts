@@ -1,5 +1,5 @@
-/** Why somebody must sign in again: the session ended, or what they want needs a fresh proof of who they are. */
-type GateReason = 'ended' | 'prove';
+/** Why somebody must sign in again: the session ended, what they want needs a fresh proof of who they are, or only the code is missing. */
+type GateReason = 'ended' | 'prove' | 'second_factor';
 
 /** What a request that met an ended session waits for. */
 export interface SessionGate {

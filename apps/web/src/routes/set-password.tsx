@@ -21,6 +21,11 @@ function SetPasswordPage() {
           {t('signInNow')}
         </Link>
       }
+      newLink={
+        <Link to="/forgot-password" className={plainButtonClass('primary')}>
+          {t('setPassword.newLink')}
+        </Link>
+      }
     />
   );
 }

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { createFileRoute, useRouter } from '@tanstack/react-router';
+import { createFileRoute, Link, useRouter } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
 import { adoptLocale, loadMessages } from '../i18n/i18n.js';
 import { nextAddress } from '../session/next-address.js';
-import { sessionQueries } from '../session/session.queries.js';
+import { needsSecondStep, sessionQueries } from '../session/session.queries.js';
 import { SignInScreen } from '../session/sign-in-screen.js';
 
 interface SignInSearch {
@@ -26,12 +27,14 @@ export const Route = createFileRoute('/sign-in')({
 
 function SignInPage() {
   const { next, by, refused } = Route.useSearch();
+  const { t } = useTranslation('sign-in');
   const router = useRouter();
   const cache = useQueryClient();
   const goOn = async () => {
     const me = await cache.fetchQuery({ ...sessionQueries.me(), staleTime: 0 });
     await adoptLocale(me.person.locale);
+    if (needsSecondStep(me)) return router.navigate({ to: '/sign-in/second-step', search: next === undefined ? {} : { next } });
     router.history.push(nextAddress(next));
   };
-  return <SignInScreen onSignedIn={goOn} next={next} refused={refused} isSignedIn={by === 'openid'} />;
+  return <SignInScreen onSignedIn={goOn} next={next} refused={refused} isSignedIn={by === 'openid'} forgotLink={<Link to="/forgot-password">{t('forgotten')}</Link>} />;
 }

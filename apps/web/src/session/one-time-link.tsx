@@ -1,27 +1,23 @@
 import { people, system } from '@tiendo/types';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.js';
-import { problemCode, problemWords, type ProblemWords } from '../api/problem-words.js';
+import { fieldError, problemCode, problemWords } from '../api/problem-words.js';
 import { ErrorState } from '../ui/error-state.js';
 import { Notice } from '../ui/notice.js';
-import { PasswordField } from '../ui/password-field.js';
 import { PlainButton } from '../ui/plain-button.js';
 import { PlainField } from '../ui/plain-field.js';
-import { PRODUCT_NAME } from '../ui/product-name.js';
-import { useTabTitle } from '../ui/use-tab-title.js';
-import { LanguageSwitch } from './language-switch.js';
+import { LonePage } from './lone-page.js';
+import { faultOf, NewPasswordField } from './new-password-field.js';
 import classes from './sign-in.module.css';
-
-/** The server's own limits, told before and checked here so that nobody waits for a refusal. */
-const SHORTEST_PASSWORD = 10;
-const LONGEST_PASSWORD = 128;
 
 export interface OneTimeLinkProps {
   /** From the address; empty when the link was cut short. */
   readonly token: string;
   /** The way on to signing in, once it is done. */
   readonly signInLink: ReactNode;
+  /** The way to another link, where the person can ask for one. */
+  readonly newLink?: ReactNode;
 }
 
 /** Makes the first administrator of an empty installation. */
@@ -39,6 +35,7 @@ export function SetUpScreen({ token, signInLink }: OneTimeLinkProps) {
       signInLink={signInLink}
       look={lookAtSetup}
       ready={name.trim() !== '' && /^\S+@\S+$/.test(email.trim())}
+      own={[name, email]}
       send={(password) => call(system.setup, { body: { token, name: name.trim().normalize('NFC'), email: email.trim(), password } })}
       fields={(tried) => (
         <>
@@ -59,7 +56,7 @@ export function SetUpScreen({ token, signInLink }: OneTimeLinkProps) {
 }
 
 /** Sets the password of an account by the link that came with it. */
-export function SetPasswordScreen({ token, signInLink }: OneTimeLinkProps) {
+export function SetPasswordScreen({ token, signInLink, newLink }: OneTimeLinkProps) {
   const { t } = useTranslation('sign-in');
   return (
     <LinkPage
@@ -69,8 +66,10 @@ export function SetPasswordScreen({ token, signInLink }: OneTimeLinkProps) {
       act={t('setPassword.act')}
       token={token}
       signInLink={signInLink}
+      newLink={newLink}
       look={lookAtInvitation}
       ready
+      own={[]}
       send={(password) => call(people.setPassword, { body: { token, password } })}
     />
   );
@@ -87,80 +86,77 @@ interface LinkPageProps extends OneTimeLinkProps {
   /** Throws where the link can no longer be used. */
   readonly look: (token: string) => Promise<unknown>;
   readonly ready: boolean;
+  /** What is known of the person, for the password's rule. */
+  readonly own: readonly string[];
   readonly send: (password: string) => Promise<unknown>;
   readonly fields?: (tried: boolean) => ReactNode;
 }
 
-function LinkPage({ title, sentence, done, act, token, signInLink, look, ready, send, fields }: LinkPageProps) {
+function LinkPage({ title, sentence, done, act, token, signInLink, newLink, look, ready, own, send, fields }: LinkPageProps) {
   const { t } = useTranslation('sign-in');
   const [password, setPassword] = useState('');
   const [state, setState] = useState<'open' | 'tried' | 'busy' | 'done' | 'used'>('open');
-  const [problem, setProblem] = useState<ProblemWords | null>(null);
-  useTabTitle(title);
+  const [error, setError] = useState<unknown>(null);
+  const passwordField = useRef<HTMLInputElement>(null);
   // Said at once, not after a form was filled in for nothing.
   useEffect(() => {
     if (token === '') return;
-    look(token).catch((error: unknown) => {
-      if (!['link_used', 'invalid_input'].includes(problemCode(error))) return;
-      setProblem(problemWords(error));
+    look(token).catch((thrown: unknown) => {
+      if (!['link_used', 'invalid_input'].includes(problemCode(thrown))) return;
+      setError(thrown);
       setState('used');
     });
   }, [look, token]);
-  const isShort = [...password].length < SHORTEST_PASSWORD;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setState('tried');
-    if (!ready || isShort) return;
+    if (!ready) return;
+    if (faultOf(password, own) !== null) return passwordField.current?.focus();
     setState('busy');
-    setProblem(null);
+    setError(null);
     try {
       await send(password);
       setState('done');
-    } catch (error) {
-      setProblem(problemWords(error));
-      setState('tried');
+    } catch (thrown) {
+      setError(thrown);
+      setState(problemCode(thrown) === 'link_used' ? 'used' : 'tried');
+      if (fieldError(thrown, 'password') !== null) passwordField.current?.focus();
     }
   };
 
+  const refusedPassword = fieldError(error, 'password');
   return (
-    <>
-      <div className={classes.languages}>
-        <LanguageSwitch />
-      </div>
-      <main id="content" className={classes.page} data-single>
-        <div>
-          <p className={classes.product}>{PRODUCT_NAME}</p>
-          <h1 className={classes.title}>{title}</h1>
-          {token === '' ? <Notice kind="error" title={t('linkCut')} /> : null}
-          {problem ? <ErrorState problem={problem} /> : null}
-          {state === 'done' ? (
-            <Notice kind="done" title={done} action={signInLink} />
-          ) : state === 'used' ? (
-            signInLink
-          ) : (
-            <form noValidate onSubmit={(event) => void submit(event)}>
-              <div className={classes.fields}>
-                <p className={classes.quiet}>{sentence}</p>
-                {fields?.(state !== 'open')}
-                <PasswordField
-                  label={t('newPassword')}
-                  showLabel={t('show')}
-                  autoComplete="new-password"
-                  maxLength={LONGEST_PASSWORD}
-                  value={password}
-                  onChange={(event) => setPassword(event.currentTarget.value)}
-                  error={state !== 'open' && isShort ? t('passwordShort', { count: SHORTEST_PASSWORD }) : null}
-                />
-                <p className={classes.quiet}>{t('passwordRule', { count: SHORTEST_PASSWORD })}</p>
-                <PlainButton type="submit" busy={state === 'busy'} disabled={token === ''}>
-                  {act}
-                </PlainButton>
-              </div>
-            </form>
-          )}
-        </div>
-      </main>
-    </>
+    <LonePage title={title}>
+      {token === '' ? <Notice kind="error" title={t('linkCut')} /> : null}
+      {error === null || refusedPassword !== null ? null : <ErrorState problem={problemWords(error)} />}
+      {state === 'done' ? (
+        <Notice kind="done" title={done} action={signInLink} />
+      ) : state === 'used' ? (
+        (newLink ?? signInLink)
+      ) : (
+        <form noValidate onSubmit={(event) => void submit(event)}>
+          <div className={classes.fields}>
+            <p className={classes.quiet}>{sentence}</p>
+            {fields?.(state !== 'open')}
+            <NewPasswordField
+              ref={passwordField}
+              label={t('newPassword')}
+              value={password}
+              own={own}
+              tried={state !== 'open'}
+              refused={refusedPassword}
+              onChange={(typed) => {
+                setPassword(typed);
+                if (refusedPassword !== null) setError(null);
+              }}
+            />
+            <PlainButton type="submit" busy={state === 'busy'} disabled={token === ''}>
+              {act}
+            </PlainButton>
+          </div>
+        </form>
+      )}
+    </LonePage>
   );
 }

@@ -24,3 +24,8 @@ export const sessionQueries = {
 export function useMe(): Me {
   return useSuspenseQuery(sessionQueries.me()).data;
 }
+
+/** Whether the session is half open: a code, or the setting up of an app, stands before everything else. */
+export function needsSecondStep({ secondFactor }: Pick<Me, 'secondFactor'>): boolean {
+  return secondFactor === 'ask' || secondFactor === 'enrol';
+}

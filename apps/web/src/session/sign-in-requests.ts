@@ -27,6 +27,8 @@ async function post(path: string, body: object): Promise<SignInRefusal | null> {
       body: JSON.stringify(body),
     });
     const retryAfter = Number(answer.headers.get('retry-after'));
+    // Read to its end, else the browser holds the connection for it.
+    await answer.text();
     return answer.ok ? null : { code: REFUSALS[answer.status] ?? 'internal', retryAfter: retryAfter > 0 ? retryAfter : null };
   } catch {
     return { code: 'unreachable', retryAfter: null };

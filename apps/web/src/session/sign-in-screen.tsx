@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { problemSentence } from '@tiendo/phrases';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '../ui/notice.js';
 import { PRODUCT_NAME } from '../ui/product-name.js';
@@ -21,10 +21,12 @@ export interface SignInScreenProps {
   /** The provider signed somebody in: they are led on at once. */
   readonly isSignedIn?: boolean;
   readonly onSignedIn: () => Promise<void>;
+  /** The way on for who forgot the password. */
+  readonly forgotLink: ReactNode;
 }
 
 /** The page that signs people in; in a demonstration it also offers the accounts. */
-export function SignInScreen({ onSignedIn, next, refused, isSignedIn = false }: SignInScreenProps) {
+export function SignInScreen({ onSignedIn, next, refused, isSignedIn = false, forgotLink }: SignInScreenProps) {
   const { t } = useTranslation('sign-in');
   const locale = useLocale();
   const installation = useQuery(sessionQueries.installation()).data;
@@ -54,7 +56,7 @@ export function SignInScreen({ onSignedIn, next, refused, isSignedIn = false }: 
           ) : null}
           <SignInForm email={email} onEmail={setEmail} onSignedIn={onSignedIn} />
           <OtherWays next={next} onSignedIn={onSignedIn} offersAtOnce />
-          <p className={`${classes.quiet} ${classes.below}`}>{t('forgotten')}</p>
+          <p className={classes.below}>{forgotLink}</p>
         </div>
         {installation?.demonstration ? <DemonstrationAccounts onChoose={setEmail} /> : null}
       </main>
