@@ -39,6 +39,8 @@ Printed from the contract and the policy by \`pnpm --filter @tiendo/api permissi
 
 A cell says whose things the role reaches: \`own\` its own agency's, \`child\` those of an agency directly under it, \`city\` those of every agency; \`coordinating\` those of the agency that coordinates the reports; \`but own\` excepts its own agency, since nobody decides in a matter of their own. \`–\` is refused. Lists and exports have a line for each agency that is reached and for no other. What belongs to no agency (documents, the calendar, rules, people) is \`city\` or nothing.
 
+The column \`key\` names the scope by which a system's key may ask for it: a key of an agency reaches what its officer does, one of the city what the leader does, and \`–\` is refused to every key.
+
 Three things the table cannot say: of a report that is being written, whoever is not of its agency sees what was last sent (\`report.read_draft\`); a mail is for its addressee alone, and in a demonstration also for the administrator; the state of a report and its lock are asked after the person.
 `;
 
@@ -53,12 +55,12 @@ const HEADS: Readonly<Record<Role, string>> = {
 };
 
 function table(tag: string, operations: readonly Decided[]): string {
-  const head = ['operation', 'address', 'policy', ...ROLES.map((role) => HEADS[role]), 'not signed in'];
+  const head = ['operation', 'address', 'policy', ...ROLES.map((role) => HEADS[role]), 'key', 'not signed in'];
   const rows = operations.map(({ name, endpoint, action }) => {
     const isOpen = endpoint.access === 'public';
     const reach = ROLES.map((role) => (action === null ? 'yes' : reachOf(role, action)));
     const policy = action ?? (isOpen ? 'open' : 'signed in');
-    return [`\`${name}\``, `${endpoint.method} ${endpoint.path}`, policy, ...reach, isOpen ? 'yes' : '–'];
+    return [`\`${name}\``, `${endpoint.method} ${endpoint.path}`, policy, ...reach, endpoint.keys ?? '–', isOpen ? 'yes' : '–'];
   });
   return `## ${tag}\n\n${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }

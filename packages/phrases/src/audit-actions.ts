@@ -34,6 +34,16 @@ export type AuditAction =
   | 'person.invite'
   | 'person.set_password'
   | 'person.set_locale'
+  | 'api_key.make'
+  | 'api_key.rotate'
+  | 'api_key.revoke'
+  | 'webhook.make'
+  | 'webhook.edit'
+  | 'webhook.rotate'
+  | 'webhook.end'
+  | 'webhook.pause'
+  | 'webhook.test'
+  | 'webhook.resend'
   | 'clock.advance'
   | 'installation.set_up';
 
@@ -81,6 +91,16 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'person.invite': 'Cấp liên kết đặt mật khẩu',
     'person.set_password': 'Đặt mật khẩu',
     'person.set_locale': 'Đổi ngôn ngữ',
+    'api_key.make': 'Cấp khóa kết nối',
+    'api_key.rotate': 'Đổi khóa kết nối',
+    'api_key.revoke': 'Thu hồi khóa kết nối',
+    'webhook.make': 'Thêm nơi nhận thông báo tự động',
+    'webhook.edit': 'Sửa nơi nhận thông báo tự động',
+    'webhook.rotate': 'Đổi khóa ký thông báo tự động',
+    'webhook.end': 'Bỏ nơi nhận thông báo tự động',
+    'webhook.pause': 'Tự tạm dừng gửi thông báo tự động',
+    'webhook.test': 'Gửi thử thông báo tự động',
+    'webhook.resend': 'Gửi lại thông báo tự động',
     'clock.advance': 'Cho đồng hồ minh hoạ đi tới',
     'installation.set_up': 'Thiết lập hệ thống lần đầu',
   },
@@ -126,6 +146,16 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'person.invite': 'Issued a link to set the password',
     'person.set_password': 'Set the password',
     'person.set_locale': 'Changed the language',
+    'api_key.make': 'Made an API key',
+    'api_key.rotate': 'Gave an API key a new secret',
+    'api_key.revoke': 'Revoked an API key',
+    'webhook.make': 'Added a webhook',
+    'webhook.edit': 'Changed a webhook',
+    'webhook.rotate': 'Gave a webhook a new secret',
+    'webhook.end': 'Removed a webhook',
+    'webhook.pause': 'Paused a webhook that takes nothing',
+    'webhook.test': 'Sent a test event',
+    'webhook.resend': 'Sent an event again',
     'clock.advance': 'Moved the demonstration’s clock forward',
     'installation.set_up': 'Set the installation up',
   },

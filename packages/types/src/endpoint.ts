@@ -1,4 +1,4 @@
-import type { PolicyAction } from '@tiendo/domain/access';
+import type { KeyScope, PolicyAction } from '@tiendo/domain/access';
 import type { z } from 'zod';
 import type { ProblemCode } from './problems.js';
 
@@ -32,6 +32,8 @@ export interface EndpointDefinition {
   readonly access: 'public' | 'signed_in';
   /** The action that the handler puts to the policy; null when being signed in is enough. */
   readonly action?: PolicyAction | null;
+  /** The scope by which a system's key may call it; without it no key may. */
+  readonly keys?: KeyScope;
   readonly params?: z.ZodObject;
   /** Values arrive as strings, a repeated name as an array: use coercing schemas. */
   readonly query?: z.ZodObject;
@@ -58,6 +60,11 @@ export const COMMON_PROBLEMS = [
   'malformed_request',
   'invalid_input',
   'not_signed_in',
+  'two_credentials',
+  'invalid_key',
+  'out_of_scope',
+  'key_not_accepted',
+  'address_refused',
   'foreign_origin',
   'too_many_requests',
   'payload_too_large',

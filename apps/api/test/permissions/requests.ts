@@ -1,9 +1,9 @@
-import { agencies, calendar, documents, exports, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { agencies, apiKeys, calendar, documents, exports, home, matrix, people, register, reminders, reports, review, session, system, webhooks, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { EVERYTHING } from '../city.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';
-import { SETUP_TOKEN, type Stage } from './stage.js';
+import { inThreeMonths, SETUP_TOKEN, type Stage } from './stage.js';
 
 /** One operation with a request that nothing but the person can be wrong about. */
 export interface Request {
@@ -29,7 +29,7 @@ const proof = () => ({ file: new Blob(['%PDF-1.7 thêm']), fileName: 'them.pdf' 
 
 type Which = 'reportId' | 'coordinatorsReportId';
 
-async function versionOf({ app }: Stage, table: 'reports' | 'service_offers' | 'reminder_rules', id: string): Promise<number> {
+async function versionOf({ app }: Stage, table: 'reports' | 'service_offers' | 'reminder_rules' | 'webhooks', id: string): Promise<number> {
   const [row] = await app.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]);
   return row?.version ?? 1;
 }
@@ -160,5 +160,17 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'people.list': general(people.list, { query: {} }),
   'people.add': general(people.add, { body: { name: 'Người mới', email: 'nguoi-moi@demo.test', role: 'head', agencyCode: 'TK-1' } }),
   'audit.list': general(people.audit, { query: { agency: 'TK-1' } }),
+  'api_keys.list': general(apiKeys.list, {}),
+  'api_keys.make': of(apiKeys.make, () => ({ body: { system: 'Trục tích hợp', agencyCode: 'TK-1', scopes: ['register.read' as const], expiresOn: inThreeMonths(), reason: 'kết nối thử' } })),
+  'api_keys.rotate': of(apiKeys.rotate, ({ things: { keyId } }) => ({ params: { keyId }, body: { graceDays: 1 } })),
+  'api_keys.revoke': of(apiKeys.revoke, ({ things: { keyId } }) => ({ params: { keyId }, body: { reason: 'không dùng nữa' } })),
+  'webhooks.list': general(webhooks.list, {}),
+  'webhooks.make': of(webhooks.make, () => ({ body: { system: 'Trục tích hợp', url: 'https://lgsp.danang.gov.vn/tiendo', agencyCode: 'TK-1', events: ['report.sent' as const] } })),
+  'webhooks.edit': of(webhooks.edit, async (stage) => ({ params: { webhookId: stage.things.webhookId }, body: { version: await versionOf(stage, 'webhooks', stage.things.webhookId), active: false } })),
+  'webhooks.rotate': of(webhooks.rotate, ({ things: { webhookId } }) => ({ params: { webhookId }, body: { graceDays: 1 } })),
+  'webhooks.end': of(webhooks.end, ({ things: { webhookId } }) => ({ params: { webhookId }, body: { reason: 'không dùng nữa' } })),
+  'webhooks.deliveries': of(webhooks.deliveries, ({ things: { webhookId } }) => ({ params: { webhookId } })),
+  'webhooks.test': of(webhooks.test, ({ things: { webhookId } }) => ({ params: { webhookId } })),
+  'webhooks.resend': of(webhooks.resend, ({ things: { webhookId, deliveryId } }) => ({ params: { webhookId, deliveryId } })),
   'clock.advance': general(session.advanceClock, { body: { days: 1 } }),
 };

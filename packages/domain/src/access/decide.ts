@@ -1,15 +1,17 @@
 import { POLICY, type Grant, type PolicyAction } from './policy-table.js';
 import type { Actor, AgencySubject, Membership } from './roles.js';
 
-export type Refusal = 'wrong_role' | 'other_agency' | 'own_agency';
+export type Refusal = 'wrong_role' | 'other_agency' | 'own_agency' | 'out_of_scope';
 export type Verdict = { readonly allowed: true; readonly as: Membership } | { readonly allowed: false; readonly because: Refusal };
 
 /**
  * Decides whether the actor may do `action` to something of `subject`'s agency.
  * Total and pure. `subject` null means a thing of the whole jurisdiction: there only the role counts.
- * The nearest miss is named: no such role, then another agency, then one's own agency where that is barred.
+ * The nearest miss is named: no such role, then another agency, then one's own agency where that is barred. A key is asked for its
+ * scopes first: they take from its role and give nothing.
  */
 export function decide(actor: Actor, action: PolicyAction, subject: AgencySubject | null): Verdict {
+  if (actor.only !== undefined && !actor.only.includes(action)) return { allowed: false, because: 'out_of_scope' };
   let because: Refusal = 'wrong_role';
   const isOwn = subject !== null && actor.memberships.some((held) => held.agencyId === subject.agencyId);
   for (const grant of POLICY[action] as readonly Grant[]) {
@@ -43,6 +45,7 @@ export type Scope =
 export function scopeOf(actor: Actor, action: PolicyAction): Scope {
   const own = new Set<string>();
   const childrenOf = new Set<string>();
+  if (actor.only !== undefined && !actor.only.includes(action)) return { kind: 'agencies', own: [], childrenOf: [] };
   for (const grant of POLICY[action] as readonly Grant[]) {
     for (const held of actor.memberships) {
       if (held.role !== grant.role) continue;

@@ -208,4 +208,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   givenBackReason: 'Reason: {reason}',
   acceptedSubject: '{report} of {agency} is confirmed',
   acceptedLead: '{reviewer} confirmed the {report} of {agency}. Its figures count as certified.',
+  webhookPausedSubject: 'Automatic notices to {system} are paused',
+  webhookPausedLead: '{system} has taken no notice since {since}, so sending is paused. What was not sent is kept.',
+  webhookPausedAfter: 'Mend the address, or tell those who run that system, then go on sending.',
+  openIntegrations: 'Open the page of connected systems',
 };

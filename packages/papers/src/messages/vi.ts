@@ -207,4 +207,8 @@ export const VI = {
   givenBackReason: 'Lý do: {reason}',
   acceptedSubject: '{report} của {agency} đã được xác nhận',
   acceptedLead: '{reviewer} đã xác nhận {report} của {agency}. Số liệu trong báo cáo là số liệu đã xác nhận.',
+  webhookPausedSubject: 'Tạm dừng gửi thông báo tự động cho {system}',
+  webhookPausedLead: 'Từ {since} đến nay, {system} không nhận được thông báo tự động nào, nên hệ thống tạm dừng gửi. Các thông báo chưa gửi được giữ lại.',
+  webhookPausedAfter: 'Sửa địa chỉ nhận hoặc báo đơn vị vận hành hệ thống đó, rồi bấm Gửi tiếp.',
+  openIntegrations: 'Mở trang Kết nối hệ thống',
 } as const;

@@ -17,6 +17,7 @@ const PAGE_ACTION: Record<Page, PolicyAction | null> = {
   agencies: 'agency.read',
   calendar: 'calendar.read',
   people: 'person.read',
+  integrations: 'integration.read',
   audit: 'audit.read',
 };
 

@@ -35,5 +35,10 @@ class SecondWall extends SqlMigration {
   protected readonly file = '0007-second-wall';
 }
 
+class ApiKeysWebhooks extends SqlMigration {
+  readonly name = 'ApiKeysWebhooks1568592000013';
+  protected readonly file = '0013-api-keys-webhooks';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, ApiKeysWebhooks] as const;

@@ -5,10 +5,12 @@ import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
-import type { ActorContext, Context } from '../auth/context.js';
+import { bearerOf } from '../auth/api-key-token.js';
+import { recordUse, surroundingsOfKey } from '../auth/api-key.queries.js';
+import { isKeyHolder, type ActorContext, type Context, type KeyHolder } from '../auth/context.js';
 import type { Contexts } from '../auth/contexts.js';
 import { sessionToken } from '../auth/session-cookie.js';
-import { surroundingsOfSession } from '../auth/session.queries.js';
+import { surroundingsOfSession, type Surroundings } from '../auth/session.queries.js';
 import type { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/tx.js';
 import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './endpoint.js';
@@ -50,6 +52,18 @@ export class EndpointInterceptor implements NestInterceptor {
       return of(answer instanceof FileAnswer ? download(reply, answer) : answer);
     } finally {
       await file?.remove();
+      await this.rememberUse(request);
+    }
+  }
+
+  /** That a key was used, whatever it was answered; a reading cannot write it down in its own transaction. */
+  private async rememberUse(request: ServedRequest): Promise<void> {
+    const actor = request[SERVED]?.context?.actor ?? null;
+    if (!isKeyHolder(actor) || actor.isUseRecorded) return;
+    try {
+      await this.transactions.run('write', (tx) => recordUse(tx, actor.personId, request.ip));
+    } catch (error) {
+      request.log.warn({ err: error }, 'use of a key was not recorded');
     }
   }
 
@@ -93,9 +107,9 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 
   private async open(tx: Tx, request: ServedRequest): Promise<Context> {
-    const token = sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
-    const surroundings = await surroundingsOfSession(tx, token, null);
-    const locale = surroundings.actor?.locale ?? localeOf(request.headers['accept-language']);
+    const surroundings = await this.surroundings(tx, request);
+    // A system has no language of its own.
+    const locale = surroundings.actor === null || isKeyHolder(surroundings.actor) ? localeOf(request.headers['accept-language']) : surroundings.actor.locale;
     return {
       ...surroundings,
       tx,
@@ -107,14 +121,30 @@ export class EndpointInterceptor implements NestInterceptor {
       },
     };
   }
+
+  /** By the key or by the cookie; with both at once nobody could say in whose name it is meant. */
+  private surroundings(tx: Tx, { headers, ip }: ServedRequest): Promise<Surroundings> {
+    const key = bearerOf(headers.authorization);
+    const session = sessionToken(headers.cookie, this.cookie.name, this.cookie.secret);
+    if (key === null) return surroundingsOfSession(tx, session, null);
+    if (session !== null) throw new Refused('two_credentials');
+    if (key === 'broken') throw new Refused('invalid_key');
+    return surroundingsOfKey(tx, key.token, ip);
+  }
 }
 
 function admit(contract: EndpointDefinition, context: Context): void {
   if (contract.access === 'public') return;
   if (context.actor === null) throw new Refused('not_signed_in');
+  if (isKeyHolder(context.actor)) admitKey(contract, context.actor);
   if (contract.action == null) return;
   const verdict = decide(context.actor, contract.action, null);
   if (!verdict.allowed) throw new Refused(verdict.because);
+}
+
+function admitKey({ keys }: EndpointDefinition, { scopes }: KeyHolder): void {
+  if (keys === undefined) throw new Refused('key_not_accepted');
+  if (!scopes.includes(keys)) throw new Refused('out_of_scope', { detail: `needs the scope ${keys}` });
 }
 
 /** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */
