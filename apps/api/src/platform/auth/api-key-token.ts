@@ -8,7 +8,7 @@ const SECRET_LENGTH = 43;
 const CHECKSUM_LENGTH = 6;
 
 const TOKEN = new RegExp(`^(tiendo_[0-9A-Za-z]{${ID_LENGTH}})_([0-9A-Za-z]{${SECRET_LENGTH}})([0-9A-Za-z]{${CHECKSUM_LENGTH}})$`);
-const BEARER = /^Bearer(?: +(\S+))?$/i;
+const BEARER = /^Bearer(?:\s+(\S*))?\s*$/i;
 
 /** `tiendo_<id>`: by this a key is recognised, in lists and by whoever looks for lost ones. */
 export function newKeyPrefix(): string {

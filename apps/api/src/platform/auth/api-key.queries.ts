@@ -59,7 +59,6 @@ export async function surroundingsOfKey(tx: Tx, token: string, address: string):
     locale: DEFAULT_LOCALE,
     memberships: [membership],
     only: actionsOf(key.scopes),
-    scopes: key.scopes,
     isUseRecorded: key.isFresh,
   };
   return { ...surroundings, actor };

@@ -1,4 +1,4 @@
-import type { Actor, KeyScope, Membership } from '@tiendo/domain/access';
+import type { Actor, Membership, PolicyAction } from '@tiendo/domain/access';
 import type { Locale } from '@tiendo/phrases';
 import type { Moment } from '../clock/moment.js';
 import type { Tx } from '../database/tx.js';
@@ -26,7 +26,7 @@ export interface SignedIn extends Actor {
 /** A system that asks with a key. */
 export interface KeyHolder extends SignedIn {
   readonly credential: 'api_key';
-  readonly scopes: readonly KeyScope[];
+  readonly only: readonly PolicyAction[];
   /** Whether this minute's use has been written down. */
   readonly isUseRecorded: boolean;
 }

@@ -1,5 +1,5 @@
 import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { decide } from '@tiendo/domain/access';
+import { actionsOf, decide } from '@tiendo/domain/access';
 import { localeOf } from '@tiendo/phrases';
 import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
@@ -142,9 +142,9 @@ function admit(contract: EndpointDefinition, context: Context): void {
   if (!verdict.allowed) throw new Refused(verdict.because);
 }
 
-function admitKey({ keys }: EndpointDefinition, { scopes }: KeyHolder): void {
+function admitKey({ keys }: EndpointDefinition, { only }: KeyHolder): void {
   if (keys === undefined) throw new Refused('key_not_accepted');
-  if (!scopes.includes(keys)) throw new Refused('out_of_scope', { detail: `needs the scope ${keys}` });
+  if (!actionsOf([keys]).every((action) => only.includes(action))) throw new Refused('out_of_scope', { detail: `needs the scope ${keys}` });
 }
 
 /** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */

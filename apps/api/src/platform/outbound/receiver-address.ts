@@ -13,6 +13,9 @@ export interface OutboundRules {
 /** No names that only mean something on this machine or in this network. */
 const LOCAL_NAME = /^(?:localhost|[^.]+|.*\.(?:localhost|local|internal|intranet|lan|home|corp|arpa|test|invalid|example|onion))$/i;
 
+/** Also an empty one, which the parser leaves out. */
+const USERINFO = /^[a-z]+:\/*[^/?#]*@/i;
+
 /**
  * Whether an address may be called, as far as that can be said without resolving its name.
  * The parser has already brought every spelling of an IPv4 address (decimal, octal, hexadecimal, shortened) into the dotted one.
@@ -21,7 +24,7 @@ export function checkReceiver(text: string, rules: OutboundRules): { readonly ur
   if (!URL.canParse(text) || /[\s\\]/.test(text)) return { problem: 'bad_url' };
   const url = new URL(text);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { problem: 'not_https' };
-  if (url.username !== '' || url.password !== '' || text.split(/[?#]/, 1)[0]?.includes('@')) return { problem: 'userinfo' };
+  if (url.username !== '' || url.password !== '' || USERINFO.test(text)) return { problem: 'userinfo' };
   const literal = parseAddress(url.hostname);
   const isOwn = literal !== null && isInRanges(url.hostname, rules.privateRanges);
   if (url.protocol === 'http:' && (literal === null ? rules.privateRanges.length === 0 : !isOwn)) return { problem: 'not_https' };
