@@ -20,6 +20,7 @@ import { Route as SignedInAuditRouteImport } from './routes/_signed-in/audit.js'
 import { Route as SignedInCalendarRouteImport } from './routes/_signed-in/calendar.js';
 import { Route as SignedInDeskRouteImport } from './routes/_signed-in/desk.js';
 import { Route as SignedInDocumentsRouteImport } from './routes/_signed-in/documents.js';
+import { Route as SignedInIntegrationsRouteImport } from './routes/_signed-in/integrations.js';
 import { Route as SignedInMailboxRouteImport } from './routes/_signed-in/mailbox.js';
 import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.js';
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
@@ -83,6 +84,11 @@ const SignedInDeskRoute = SignedInDeskRouteImport.update({
 const SignedInDocumentsRoute = SignedInDocumentsRouteImport.update({
   id: '/documents',
   path: '/documents',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInIntegrationsRoute = SignedInIntegrationsRouteImport.update({
+  id: '/integrations',
+  path: '/integrations',
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInMailboxRoute = SignedInMailboxRouteImport.update({
@@ -149,6 +155,7 @@ export interface FileRoutesByFullPath {
   '/calendar': typeof SignedInCalendarRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
+  '/integrations': typeof SignedInIntegrationsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
   '/matrix': typeof SignedInMatrixRoute;
   '/people': typeof SignedInPeopleRoute;
@@ -170,6 +177,7 @@ export interface FileRoutesByTo {
   '/calendar': typeof SignedInCalendarRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
+  '/integrations': typeof SignedInIntegrationsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
   '/matrix': typeof SignedInMatrixRoute;
   '/people': typeof SignedInPeopleRoute;
@@ -194,6 +202,7 @@ export interface FileRoutesById {
   '/_signed-in/calendar': typeof SignedInCalendarRoute;
   '/_signed-in/desk': typeof SignedInDeskRoute;
   '/_signed-in/documents': typeof SignedInDocumentsRoute;
+  '/_signed-in/integrations': typeof SignedInIntegrationsRoute;
   '/_signed-in/mailbox': typeof SignedInMailboxRoute;
   '/_signed-in/matrix': typeof SignedInMatrixRoute;
   '/_signed-in/people': typeof SignedInPeopleRoute;
@@ -219,6 +228,7 @@ export interface FileRouteTypes {
     | '/calendar'
     | '/desk'
     | '/documents'
+    | '/integrations'
     | '/mailbox'
     | '/matrix'
     | '/people'
@@ -240,6 +250,7 @@ export interface FileRouteTypes {
     | '/calendar'
     | '/desk'
     | '/documents'
+    | '/integrations'
     | '/mailbox'
     | '/matrix'
     | '/people'
@@ -263,6 +274,7 @@ export interface FileRouteTypes {
     | '/_signed-in/calendar'
     | '/_signed-in/desk'
     | '/_signed-in/documents'
+    | '/_signed-in/integrations'
     | '/_signed-in/mailbox'
     | '/_signed-in/matrix'
     | '/_signed-in/people'
@@ -362,6 +374,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInDocumentsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/integrations': {
+      id: '/_signed-in/integrations';
+      path: '/integrations';
+      fullPath: '/integrations';
+      preLoaderRoute: typeof SignedInIntegrationsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/mailbox': {
       id: '/_signed-in/mailbox';
       path: '/mailbox';
@@ -442,6 +461,7 @@ interface SignedInRouteChildren {
   SignedInCalendarRoute: typeof SignedInCalendarRoute;
   SignedInDeskRoute: typeof SignedInDeskRoute;
   SignedInDocumentsRoute: typeof SignedInDocumentsRoute;
+  SignedInIntegrationsRoute: typeof SignedInIntegrationsRoute;
   SignedInMailboxRoute: typeof SignedInMailboxRoute;
   SignedInMatrixRoute: typeof SignedInMatrixRoute;
   SignedInPeopleRoute: typeof SignedInPeopleRoute;
@@ -462,6 +482,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCalendarRoute: SignedInCalendarRoute,
   SignedInDeskRoute: SignedInDeskRoute,
   SignedInDocumentsRoute: SignedInDocumentsRoute,
+  SignedInIntegrationsRoute: SignedInIntegrationsRoute,
   SignedInMailboxRoute: SignedInMailboxRoute,
   SignedInMatrixRoute: SignedInMatrixRoute,
   SignedInPeopleRoute: SignedInPeopleRoute,

@@ -1,6 +1,7 @@
 import type { messages as agencies } from './messages/vi/agencies.js';
 import type { messages as cityHome } from './messages/vi/city-home.js';
 import type { messages as documents } from './messages/vi/documents.js';
+import type { messages as integrations } from './messages/vi/integrations.js';
 import type { messages as mailbox } from './messages/vi/mailbox.js';
 import type { messages as officerHome } from './messages/vi/officer-home.js';
 import type { messages as people } from './messages/vi/people.js';
@@ -21,6 +22,7 @@ export interface Catalogues {
   readonly agencies: typeof agencies;
   readonly 'city-home': typeof cityHome;
   readonly documents: typeof documents;
+  readonly integrations: typeof integrations;
   readonly mailbox: typeof mailbox;
   readonly 'officer-home': typeof officerHome;
   readonly people: typeof people;

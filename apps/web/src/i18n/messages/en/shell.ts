@@ -20,6 +20,7 @@ export const messages: Translated<typeof vi> = {
       agencies: 'Agencies',
       calendar: 'Calendar',
       people: 'People',
+      integrations: 'Connected systems',
       audit: 'Audit trail',
     },
     short: {
@@ -36,6 +37,7 @@ export const messages: Translated<typeof vi> = {
       agencies: 'Agencies',
       calendar: 'Calendar',
       people: 'People',
+      integrations: 'Systems',
       audit: 'Audit',
     },
     fold: 'Fold the side bar',

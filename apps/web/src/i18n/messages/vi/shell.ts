@@ -17,6 +17,7 @@ export const messages = {
       agencies: 'Cơ quan',
       calendar: 'Lịch',
       people: 'Người dùng',
+      integrations: 'Kết nối hệ thống',
       audit: 'Nhật ký',
     },
     short: {
@@ -33,6 +34,7 @@ export const messages = {
       agencies: 'Cơ quan',
       calendar: 'Lịch',
       people: 'Người dùng',
+      integrations: 'Kết nối',
       audit: 'Nhật ký',
     },
     fold: 'Thu gọn thanh bên',
