@@ -77,7 +77,7 @@ function Deliveries({ webhookId, canResend }: DeliveriesTableProps) {
                   <QuietButton onClick={() => resend.do(delivery.id)} disabled={resend.isBusy}>
                     {t('webhooks.resend')}
                   </QuietButton>
-                ) : delivery.nextTryAt && delivery.attempts > 0 ? (
+                ) : delivery.nextTryAt && delivery.problem !== null ? (
                   <Once>{formatDateTime(delivery.nextTryAt, locale)}</Once>
                 ) : (
                   '–'

@@ -19,7 +19,10 @@ import { ReasonDialog } from './reason-dialog.js';
 import { RotateDialog } from './rotate-dialog.js';
 import { StateWord } from './state-word.js';
 
-type Asked = { readonly what: 'rotate' | 'revoke'; readonly key: ApiKeyView };
+interface Asked {
+  readonly what: 'rotate' | 'revoke';
+  readonly of: ApiKeyView;
+}
 
 /** Every key: whose, what for, until when, when it was last used. */
 export function KeysPanel() {
@@ -45,7 +48,7 @@ export function KeysPanel() {
         </thead>
         <tbody>
           {list.data.items.map((key) => (
-            <KeyRow key={key.id} view={key} onAsk={(what) => setAsked({ what, key })} />
+            <KeyRow key={key.id} view={key} onAsk={(what) => setAsked({ what, of: key })} />
           ))}
         </tbody>
       </DataTable>
@@ -97,7 +100,7 @@ function lastDay(expiresAt: string): string {
   return dayOfInstant(new Date(Date.parse(expiresAt) - 1).toISOString());
 }
 
-function AskedDialog({ what, key: { id: keyId, system }, onClose }: Asked & { readonly onClose: () => void }) {
+function AskedDialog({ what, of: { id: keyId, system }, onClose }: Asked & { readonly onClose: () => void }) {
   const { t } = useTranslation('integrations');
   if (what === 'revoke') {
     return (

@@ -46,7 +46,7 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }) {
   });
   const wrongAddress = addresses.split('\n').map((_, at) => fieldError(make.error, `addresses.${at}`)).find((problem) => problem !== null);
   return (
-    <SideDrawer opened onClose={onClose} title={t('keys.make')}>
+    <SideDrawer opened stays={make.result !== undefined} onClose={onClose} title={t('keys.make')}>
       {make.result ? (
         <SecretOnce title={t('keys.onceTitle')} warning={t('keys.onceBody')} label={t('keys.token', { system: make.result.key.system })} secret={make.result.token} onDone={onClose} />
       ) : (
@@ -58,7 +58,8 @@ export function MakeKey({ onClose }: { readonly onClose: () => void }) {
             if (Object.values(missing).every((each) => each === null)) make.do();
           }}
         >
-          {make.problem ? <ErrorState problem={make.problem} /> : null}
+          {/* Which field it is stands at the field. */}
+          {make.problem ? <ErrorState problem={{ ...make.problem, fields: [] }} /> : null}
           <TextInput label={t('system')} description={t('systemHint')} value={system} maxLength={120} onChange={(event) => setSystem(event.currentTarget.value)} error={tried && missing.system} required withAsterisk={false} data-autofocus />
           <WhoseField value={whose} onChange={setWhose} error={tried && missing.agency} />
           <Checkbox.Group mt="md" label={t('keys.scopes')} description={whose === null ? t('keys.cityOnlyReads') : undefined} value={[...scopes]} onChange={(values) => setChosen(values as KeyScope[])} error={tried && missing.scopes} withAsterisk={false}>

@@ -28,7 +28,7 @@ export function MakeWebhook({ onClose }: { readonly onClose: () => void }) {
   };
   const make = useAct({ act: (_: void, options) => call(webhooks.make, { body: { system, url, agencyCode: whose, events: [...events] } }, options), refreshes: REFRESHES });
   return (
-    <SideDrawer opened onClose={onClose} title={t('webhooks.make')}>
+    <SideDrawer opened stays={make.result !== undefined} onClose={onClose} title={t('webhooks.make')}>
       {make.result ? (
         <SecretOnce title={t('webhooks.onceTitle')} warning={t('webhooks.onceBody')} label={t('webhooks.secret', { system: make.result.webhook.system })} secret={make.result.secret} onDone={onClose} />
       ) : (
@@ -40,7 +40,8 @@ export function MakeWebhook({ onClose }: { readonly onClose: () => void }) {
             if (Object.values(missing).every((each) => each === null)) make.do();
           }}
         >
-          {make.problem ? <ErrorState problem={make.problem} /> : null}
+          {/* Which field it is stands at the field. */}
+          {make.problem ? <ErrorState problem={{ ...make.problem, fields: [] }} /> : null}
           <TextInput label={t('system')} description={t('systemHint')} value={system} maxLength={120} onChange={(event) => setSystem(event.currentTarget.value)} error={tried && missing.system} required withAsterisk={false} data-autofocus />
           <TextInput mt="md" type="url" label={t('webhooks.url')} description={t('webhooks.urlHint')} value={url} maxLength={1_000} onChange={(event) => setUrl(event.currentTarget.value)} error={(tried && missing.url) || fieldError(make.error, 'url')} required withAsterisk={false} />
           <WhoseField value={whose} onChange={setWhose} error={tried && missing.agency} />

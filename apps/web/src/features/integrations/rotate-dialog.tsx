@@ -24,7 +24,7 @@ export function RotateDialog({ title, explanation, once, rotate, onClose }: Rota
   const [grace, setGrace] = useState<string>('1');
   const act = useAct({ act: (days: number, options) => rotate(days, options), refreshes: REFRESHES });
   return (
-    <Modal opened onClose={onClose} title={title} closeOnClickOutside={act.result === undefined} closeButtonProps={{ 'aria-label': ui('close') }} styles={{ title: { fontWeight: 600 } }}>
+    <Modal opened onClose={onClose} title={title} closeOnClickOutside={act.result === undefined} closeOnEscape={act.result === undefined} closeButtonProps={{ 'aria-label': ui('close') }} styles={{ title: { fontWeight: 600 } }}>
       {act.result === undefined ? (
         <>
           {act.problem ? <ErrorState problem={act.problem} /> : null}

@@ -37,9 +37,11 @@ export function WebhooksPanel({ onOpen }: { readonly onOpen: (webhookId: string)
         {list.data.items.map((webhook) => (
           <tr key={webhook.id}>
             <RowHead>
-              <QuietButton onClick={() => onOpen(webhook.id)} aria-label={t('webhooks.open', { system: webhook.system })}>
-                {webhook.system}
-              </QuietButton>
+              <span className={classes.name}>
+                <QuietButton onClick={() => onOpen(webhook.id)} aria-label={t('webhooks.open', { system: webhook.system })}>
+                  {webhook.system}
+                </QuietButton>
+              </span>
               <span className={classes.quiet}>{webhook.url}</span>
             </RowHead>
             <Td label={t('whose')}>{webhook.agency ? nameIn(locale, webhook.agency) : t('wholeCity')}</Td>

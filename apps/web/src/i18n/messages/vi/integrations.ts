@@ -12,7 +12,7 @@ export const messages = {
   agencyFind: 'Gõ tên hoặc mã, không cần dấu',
   agencyNone: 'Không có cơ quan nào khớp.',
   state: 'Trạng thái',
-  acts: 'Việc',
+  acts: 'Thao tác',
   grace: 'Khóa cũ còn dùng được',
   graceDays_other: '{{count}} ngày',
   graceNone: 'Dừng ngay',
