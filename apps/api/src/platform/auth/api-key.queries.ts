@@ -6,6 +6,7 @@ import { isInRanges, parseRange } from '../outbound/public-address.js';
 import { hashOfToken } from './api-key-token.js';
 import type { KeyHolder } from './context.js';
 import { surroundingsOfSession, type Surroundings } from './session.queries.js';
+import { enterJurisdiction, raiseWall } from './wall.js';
 
 interface KeyRow {
   jurisdictionId: number;
@@ -21,6 +22,9 @@ interface PlaceRow {
   code: string;
   parentAgencyId: string | null;
 }
+
+// Before anything else can be seen: in which jurisdiction. An unknown key stays in none.
+const ENTER_BY_KEY = `select set_config('tiendo.jurisdiction', coalesce(wall.of_key($1)::text, ''), true)`;
 
 /** On real time, like a session. A secret that was replaced works until its grace ends. */
 const KEY_OF_HASH = `
@@ -42,13 +46,13 @@ const PLACE_OF_KEY = `
  * @throws Refused `invalid_key` for one that is unknown, over or revoked; `address_refused` from elsewhere than it may be used
  */
 export async function surroundingsOfKey(tx: Tx, token: string, address: string): Promise<Surroundings & { readonly actor: KeyHolder }> {
-  const [key] = await tx.prepared<KeyRow>('key_of_hash', KEY_OF_HASH, [hashOfToken(token)]);
+  const hash = hashOfToken(token);
+  tx.ahead('wall.enter_by_key', ENTER_BY_KEY, [hash]);
+  const [key] = await tx.prepared<KeyRow>('key_of_hash', KEY_OF_HASH, [hash]);
   if (key === undefined) throw new Refused('invalid_key');
   const ranges = key.addresses.map(parseRange).filter((range) => range !== null);
   if (key.addresses.length > 0 && !isInRanges(address, ranges)) throw new Refused('address_refused', { detail: `not from ${address}` });
   const surroundings = await surroundingsOfSession(tx, null, key.jurisdictionId);
-  // That statement has said that nobody is signed in.
-  await tx.query(`select set_config('tiendo.person', $1, true)`, [key.id]);
   const [place] = key.agencyId === null ? [] : await tx.prepared<PlaceRow>('place_of_key', PLACE_OF_KEY, [key.jurisdictionId, key.agencyId, surroundings.today]);
   const membership = { ...membershipOfKey(key.agencyId), id: key.id, agencyCode: place?.code ?? null, parentAgencyId: place?.parentAgencyId ?? null };
   const actor: KeyHolder = {
@@ -61,13 +65,15 @@ export async function surroundingsOfKey(tx: Tx, token: string, address: string):
     only: actionsOf(key.scopes),
     isUseRecorded: key.isFresh,
   };
+  raiseWall(tx, surroundings, actor);
   return { ...surroundings, actor };
 }
 
 /** Writes down that a key was used, and from where; at most once a minute, whatever number of processes ask. */
-export async function recordUse(tx: Tx, keyId: string, address: string): Promise<void> {
+export async function recordUse(tx: Tx, jurisdictionId: number, keyId: string, address: string): Promise<void> {
+  enterJurisdiction(tx, jurisdictionId);
   await tx.execute(
-    `update api_keys set last_used_at = now(), last_used_address = $2 where id = $1 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`,
-    [keyId, address],
+    `update api_keys set last_used_at = now(), last_used_address = $2 where jurisdiction_id = $3 and id = $1 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`,
+    [keyId, address, jurisdictionId],
   );
 }

@@ -58,10 +58,11 @@ export class EndpointInterceptor implements NestInterceptor {
 
   /** That a key was used, whatever it was answered; a reading cannot write it down in its own transaction. */
   private async rememberUse(request: ServedRequest): Promise<void> {
-    const actor = request[SERVED]?.context?.actor ?? null;
-    if (!isKeyHolder(actor) || actor.isUseRecorded) return;
+    const context = request[SERVED]?.context;
+    const actor = context?.actor ?? null;
+    if (context === undefined || !isKeyHolder(actor) || actor.isUseRecorded) return;
     try {
-      await this.transactions.run('write', (tx) => recordUse(tx, actor.personId, request.ip));
+      await this.transactions.run('write', (tx) => recordUse(tx, context.jurisdictionId, actor.personId, request.ip));
     } catch (error) {
       request.log.warn({ err: error }, 'use of a key was not recorded');
     }

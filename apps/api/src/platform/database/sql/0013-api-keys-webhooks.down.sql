@@ -1,3 +1,4 @@
+drop function wall.of_key(bytea);
 drop table webhook_deliveries;
 drop table webhook_events;
 drop table webhooks;

@@ -101,3 +101,20 @@ create table webhook_deliveries (
 );
 create index webhook_deliveries_newest_idx on webhook_deliveries (jurisdiction_id, webhook_id, seq desc);
 create index webhook_deliveries_waiting_idx on webhook_deliveries (jurisdiction_id, next_try_at) where state = 'waiting';
+
+-- ---------------------------------------------------------------- behind the wall
+
+grant select, insert, update on api_keys, webhooks, webhook_deliveries to tiendo_app;
+grant select, insert on webhook_events to tiendo_app;
+call wall.guard('api_keys', 'jurisdiction');
+call wall.guard('webhooks', 'jurisdiction');
+call wall.guard('webhook_deliveries', 'jurisdiction');
+call wall.guard('webhook_events', 'trail');
+
+-- Where a key belongs: asked before there is a jurisdiction to look into.
+create function wall.of_key(hash bytea) returns integer language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select k.jurisdiction_id from public.api_keys k where k.secret_hash = hash or k.previous_hash = hash);
+end $$;
+revoke execute on function wall.of_key(bytea) from public;
+grant execute on function wall.of_key(bytea) to tiendo_app;
