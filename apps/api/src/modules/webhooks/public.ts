@@ -1,3 +1,3 @@
-export { announce, type Announced } from './announce.js';
+export { announce } from './announce.js';
 export { WebhookDelivery } from './delivery.service.js';
 export { WebhookTick } from './tick.service.js';
