@@ -50,15 +50,17 @@ ${ROLES.map((role) => `| ${LETTERS[role]} | ${ROLE_NAMES.en[role]} | ${ROLE_NAME
 The columns say of whose things: **own**, of the agency where the role is held; **child**, of one directly under it; **other**, of any other agency; **coordinating**, of the agency that coordinates the reports, where that is another's; **city**, of every agency, and what belongs to none (documents, the calendar, rules, people). Who stands in *city* and not in *own* may do it everywhere but at home, since nobody decides in a matter of their own; that is asked over all roles of a person, their own and those lent to them. Administrator and leader stand above agencies: for them *own* is any agency. Lists and exports have a line for each agency that is reached and for no other.
 
 What the table cannot say: of a report that is being written, whoever is not of its agency sees what was last sent (\`report.read_draft\`); a mail is for its addressee alone, and in a demonstration also for the administrator; the state of a report and its lock are asked after the person; a role that was lent is a role like any other while it lasts, except that it cannot be lent on; where no action is asked, the line says why.
+
+The column \`key\` names the scope by which a system's key may ask for it: a key of an agency reaches what its officer does, one of the city what the leader does, and \`–\` is refused to every key.
 `;
 
 function table(tag: string, operations: readonly Decided[]): string {
-  const head = ['operation', 'address', 'policy', ...RELATIONS, 'city', 'not signed in'];
+  const head = ['operation', 'address', 'policy', ...RELATIONS, 'city', 'key', 'not signed in'];
   const rows = operations.map(({ name, endpoint, action }) => {
     const isOpen = endpoint.access === 'public';
     const policy = action ?? `${isOpen ? 'open' : 'signed in'}: ${endpoint.withoutAction ?? 'undecided'}`;
     const cells = action === null ? [...RELATIONS, 'city'].map(() => EVERYBODY) : [...RELATIONS.map((relation) => lettersOf(action, relation)), lettersOfCity(action)];
-    return [`\`${name}\``, `${endpoint.method} ${endpoint.path}`, policy, ...cells, isOpen ? 'yes' : 'no'];
+    return [`\`${name}\``, `${endpoint.method} ${endpoint.path}`, policy, ...cells, endpoint.keys ?? '–', isOpen ? 'yes' : 'no'];
   });
   return `## ${tag}\n\n${[head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }

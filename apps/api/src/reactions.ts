@@ -2,6 +2,7 @@ import { ResetLetters } from './modules/account/public.js';
 import { sweepOrphanFiles } from './modules/evidence/public.js';
 import { runStatusTick } from './modules/obligations/public.js';
 import { ReminderTick } from './modules/reminders/public.js';
+import { WebhookDelivery, WebhookTick } from './modules/webhooks/public.js';
 import { Transactions } from './platform/database/transactions.js';
 import type { Reactions } from './platform/jobs/reaction.js';
 import { MailDelivery } from './platform/mail/mail-delivery.js';
@@ -18,6 +19,7 @@ export const reactions: Reactions = {
     run: async ({ contexts, get }, { jurisdictionId }) => {
       await runStatusTick(contexts, jurisdictionId);
       await get(ReminderTick).run(jurisdictionId);
+      await get(WebhookTick).run(jurisdictionId);
     },
     retries: 2,
   },
@@ -28,6 +30,13 @@ export const reactions: Reactions = {
     retryDelaySeconds: 30,
   },
   'reset-letter': { run: ({ get }, { sealedEmail }) => get(ResetLetters).send(sealedEmail) },
+  // The ledger says when the next attempt is due; the queue's own attempts are for a process that died.
+  'deliver-webhook': {
+    run: ({ get, signal }, { jurisdictionId, deliveryId }) => get(WebhookDelivery).deliver(jurisdictionId, deliveryId, signal),
+    concurrency: 4,
+    retries: 2,
+    retryDelaySeconds: 30,
+  },
   sweep: {
     run: async ({ get, contexts }) => {
       await sweep(get(Transactions), contexts);

@@ -61,6 +61,11 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   obligations: wall('agency', 'siu'),
   reminders: wall('agency', 'siu'),
 
+  api_keys: wall('jurisdiction', 'siu'),
+  webhooks: wall('jurisdiction', 'siu'),
+  webhook_deliveries: wall('jurisdiction', 'siu'),
+  webhook_events: wall('trail', 'si'),
+
   audit_events: wall('trail', 'si'),
   mails: wall('letter', 'siu'),
   idempotency_keys: wall('person', 'siud'),
@@ -90,6 +95,7 @@ export const CALLABLE: readonly string[] = [
   'wall.mail_state(uuid)',
   'wall.may_sign_in(text)',
   'wall.next_status_change()',
+  'wall.of_key(bytea)',
   'wall.of_person(uuid)',
   'wall.of_session(text)',
   'wall.person()',

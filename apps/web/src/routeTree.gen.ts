@@ -23,6 +23,7 @@ import { Route as SignedInCalendarRouteImport } from './routes/_signed-in/calend
 import { Route as SignedInDelegationsRouteImport } from './routes/_signed-in/delegations.js';
 import { Route as SignedInDeskRouteImport } from './routes/_signed-in/desk.js';
 import { Route as SignedInDocumentsRouteImport } from './routes/_signed-in/documents.js';
+import { Route as SignedInIntegrationsRouteImport } from './routes/_signed-in/integrations.js';
 import { Route as SignedInMailboxRouteImport } from './routes/_signed-in/mailbox.js';
 import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.js';
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
@@ -104,6 +105,11 @@ const SignedInDeskRoute = SignedInDeskRouteImport.update({
 const SignedInDocumentsRoute = SignedInDocumentsRouteImport.update({
   id: '/documents',
   path: '/documents',
+  getParentRoute: () => SignedInRoute,
+} as any);
+const SignedInIntegrationsRoute = SignedInIntegrationsRouteImport.update({
+  id: '/integrations',
+  path: '/integrations',
   getParentRoute: () => SignedInRoute,
 } as any);
 const SignedInMailboxRoute = SignedInMailboxRouteImport.update({
@@ -190,6 +196,7 @@ export interface FileRoutesByFullPath {
   '/delegations': typeof SignedInDelegationsRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
+  '/integrations': typeof SignedInIntegrationsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
   '/matrix': typeof SignedInMatrixRoute;
   '/people': typeof SignedInPeopleRoute;
@@ -217,6 +224,7 @@ export interface FileRoutesByTo {
   '/delegations': typeof SignedInDelegationsRoute;
   '/desk': typeof SignedInDeskRoute;
   '/documents': typeof SignedInDocumentsRoute;
+  '/integrations': typeof SignedInIntegrationsRoute;
   '/mailbox': typeof SignedInMailboxRoute;
   '/matrix': typeof SignedInMatrixRoute;
   '/people': typeof SignedInPeopleRoute;
@@ -247,6 +255,7 @@ export interface FileRoutesById {
   '/_signed-in/delegations': typeof SignedInDelegationsRoute;
   '/_signed-in/desk': typeof SignedInDeskRoute;
   '/_signed-in/documents': typeof SignedInDocumentsRoute;
+  '/_signed-in/integrations': typeof SignedInIntegrationsRoute;
   '/_signed-in/mailbox': typeof SignedInMailboxRoute;
   '/_signed-in/matrix': typeof SignedInMatrixRoute;
   '/_signed-in/people': typeof SignedInPeopleRoute;
@@ -278,6 +287,7 @@ export interface FileRouteTypes {
     | '/delegations'
     | '/desk'
     | '/documents'
+    | '/integrations'
     | '/mailbox'
     | '/matrix'
     | '/people'
@@ -305,6 +315,7 @@ export interface FileRouteTypes {
     | '/delegations'
     | '/desk'
     | '/documents'
+    | '/integrations'
     | '/mailbox'
     | '/matrix'
     | '/people'
@@ -334,6 +345,7 @@ export interface FileRouteTypes {
     | '/_signed-in/delegations'
     | '/_signed-in/desk'
     | '/_signed-in/documents'
+    | '/_signed-in/integrations'
     | '/_signed-in/mailbox'
     | '/_signed-in/matrix'
     | '/_signed-in/people'
@@ -459,6 +471,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInDocumentsRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/integrations': {
+      id: '/_signed-in/integrations';
+      path: '/integrations';
+      fullPath: '/integrations';
+      preLoaderRoute: typeof SignedInIntegrationsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/mailbox': {
       id: '/_signed-in/mailbox';
       path: '/mailbox';
@@ -562,6 +581,7 @@ interface SignedInRouteChildren {
   SignedInDelegationsRoute: typeof SignedInDelegationsRoute;
   SignedInDeskRoute: typeof SignedInDeskRoute;
   SignedInDocumentsRoute: typeof SignedInDocumentsRoute;
+  SignedInIntegrationsRoute: typeof SignedInIntegrationsRoute;
   SignedInMailboxRoute: typeof SignedInMailboxRoute;
   SignedInMatrixRoute: typeof SignedInMatrixRoute;
   SignedInPeopleRoute: typeof SignedInPeopleRoute;
@@ -586,6 +606,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInDelegationsRoute: SignedInDelegationsRoute,
   SignedInDeskRoute: SignedInDeskRoute,
   SignedInDocumentsRoute: SignedInDocumentsRoute,
+  SignedInIntegrationsRoute: SignedInIntegrationsRoute,
   SignedInMailboxRoute: SignedInMailboxRoute,
   SignedInMatrixRoute: SignedInMatrixRoute,
   SignedInPeopleRoute: SignedInPeopleRoute,

@@ -23,3 +23,4 @@ export {
   acceptedMail, approvalNeededMail, givenBackMail, receiptMail, returnedMail,
   type ApprovalNeededMailInput, type GivenBackMailInput, type ReceiptMailInput, type ReturnedMailInput,
 } from './mail/report-mails.js';
+export { webhookPausedMail, type WebhookPausedMailInput } from './mail/webhook-mails.js';

@@ -67,6 +67,16 @@ export type AuditAction =
   | 'second_factor.reset'
   | 'second_factor.make_recovery_codes'
   | 'second_factor.use_recovery_code'
+  | 'api_key.make'
+  | 'api_key.rotate'
+  | 'api_key.revoke'
+  | 'webhook.make'
+  | 'webhook.edit'
+  | 'webhook.rotate'
+  | 'webhook.end'
+  | 'webhook.pause'
+  | 'webhook.test'
+  | 'webhook.resend'
   | 'clock.advance'
   | 'installation.set_up';
 
@@ -147,6 +157,16 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'second_factor.reset': 'Gỡ xác thực hai bước của người khác',
     'second_factor.make_recovery_codes': 'Tạo mã khôi phục mới',
     'second_factor.use_recovery_code': 'Dùng một mã khôi phục',
+    'api_key.make': 'Cấp khóa kết nối',
+    'api_key.rotate': 'Đổi khóa kết nối',
+    'api_key.revoke': 'Thu hồi khóa kết nối',
+    'webhook.make': 'Thêm nơi nhận thông báo tự động',
+    'webhook.edit': 'Sửa nơi nhận thông báo tự động',
+    'webhook.rotate': 'Đổi khóa ký thông báo tự động',
+    'webhook.end': 'Bỏ nơi nhận thông báo tự động',
+    'webhook.pause': 'Tự tạm dừng gửi thông báo tự động',
+    'webhook.test': 'Gửi thử thông báo tự động',
+    'webhook.resend': 'Gửi lại thông báo tự động',
     'clock.advance': 'Cho đồng hồ minh hoạ đi tới',
     'installation.set_up': 'Thiết lập hệ thống lần đầu',
   },
@@ -225,6 +245,16 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'second_factor.reset': 'Reset another person’s second factor',
     'second_factor.make_recovery_codes': 'Made new recovery codes',
     'second_factor.use_recovery_code': 'Used a recovery code',
+    'api_key.make': 'Made an API key',
+    'api_key.rotate': 'Gave an API key a new secret',
+    'api_key.revoke': 'Revoked an API key',
+    'webhook.make': 'Added a webhook',
+    'webhook.edit': 'Changed a webhook',
+    'webhook.rotate': 'Gave a webhook a new secret',
+    'webhook.end': 'Removed a webhook',
+    'webhook.pause': 'Paused a webhook that takes nothing',
+    'webhook.test': 'Sent a test event',
+    'webhook.resend': 'Sent an event again',
     'clock.advance': 'Moved the demonstration’s clock forward',
     'installation.set_up': 'Set the installation up',
   },

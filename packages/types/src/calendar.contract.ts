@@ -11,6 +11,7 @@ export const calendar = {
     tag: 'calendar',
     access: 'signed_in',
     action: 'calendar.read',
+    keys: 'calendar.read',
     query: z.object({ year: z.coerce.number().int().min(2000).max(2100) }),
     response: z.object({
       periods: z.array(

@@ -40,6 +40,7 @@ export const documents = {
     tag: 'documents',
     access: 'signed_in',
     action: 'document.read',
+    keys: 'documents.read',
     response: z.object({ items: z.array(DocumentView) }),
     problems: ['wrong_role'],
   }),

@@ -1,4 +1,4 @@
-import type { PolicyAction } from '@tiendo/domain/access';
+import type { KeyScope, PolicyAction } from '@tiendo/domain/access';
 import type { z } from 'zod';
 import type { ProblemCode } from './problems.js';
 
@@ -36,6 +36,8 @@ export interface EndpointDefinition {
   readonly withoutAction?: string;
   /** Also for a session whose second factor is still to be given or set up. */
   readonly beforeSecondFactor?: true;
+  /** The scope by which a system's key may call it; without it no key may. */
+  readonly keys?: KeyScope;
   readonly params?: z.ZodObject;
   /** Values arrive as strings, a repeated name as an array: use coercing schemas. */
   readonly query?: z.ZodObject;
@@ -62,6 +64,11 @@ export const COMMON_PROBLEMS = [
   'malformed_request',
   'invalid_input',
   'not_signed_in',
+  'two_credentials',
+  'invalid_key',
+  'out_of_scope',
+  'key_not_accepted',
+  'address_refused',
   'foreign_origin',
   'too_many_requests',
   'payload_too_large',

@@ -13,6 +13,7 @@ export * from './calendar.contract.js';
 export * from './people.contract.js';
 export * from './delegations.contract.js';
 export * from './hand-overs.contract.js';
+export * from './integrations.contract.js';
 export * from './session.contract.js';
 export * from './sign-in-ways.contract.js';
 export * from './account.contract.js';

@@ -6,6 +6,7 @@ import { z } from 'zod';
  */
 export const PROBLEMS = {
   malformed_request: 400,
+  two_credentials: 400,
   invalid_input: 422,
   not_signed_in: 401,
   wrong_credentials: 401,
@@ -13,9 +14,13 @@ export const PROBLEMS = {
   wrong_code: 401,
   wrong_password: 401,
   second_factor_demanded: 409,
+  invalid_key: 401,
   wrong_role: 403,
   other_agency: 403,
   own_agency: 403,
+  out_of_scope: 403,
+  key_not_accepted: 403,
+  address_refused: 403,
   foreign_origin: 403,
   not_found: 404,
   method_not_allowed: 405,

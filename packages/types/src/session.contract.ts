@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.js';
 import { Ability, AgencyName, DateText, Id, InstantText, PeriodName } from './values.js';
 
 /** The pages that somebody may be led to; the server says which. */
-export const PAGES = ['home', 'register', 'reports', 'queue', 'desk', 'matrix', 'review', 'reminders', 'mailbox', 'documents', 'agencies', 'calendar', 'delegations', 'people', 'audit'] as const;
+export const PAGES = ['home', 'register', 'reports', 'queue', 'desk', 'matrix', 'review', 'reminders', 'mailbox', 'documents', 'agencies', 'calendar', 'delegations', 'people', 'integrations', 'audit'] as const;
 export type Page = (typeof PAGES)[number];
 
 export const ClockView = z

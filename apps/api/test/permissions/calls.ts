@@ -21,7 +21,7 @@ export interface Answer {
   readonly text: string;
 }
 
-/** One call as the product's own client makes it, and whatever comes back. */
+/** One call as the product's own client makes it, and whatever comes back. `cookie` may also be the Authorization of a key. */
 export async function ask(app: TestApp, cookie: string | null, endpoint: EndpointDefinition, given: Given, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
   let answered: Response | undefined;
   const keeping: typeof fetch = async (...request) => {
@@ -29,7 +29,7 @@ export async function ask(app: TestApp, cookie: string | null, endpoint: Endpoin
     answered = response.clone();
     return response;
   };
-  const client = createClient({ baseUrl: app.url, fetch: keeping, headers: { ...headers, ...(cookie === null ? {} : { cookie }) } });
+  const client = createClient({ baseUrl: app.url, fetch: keeping, headers: { ...headers, ...(cookie === null ? {} : cookie.startsWith('Bearer ') ? { authorization: cookie } : { cookie }) } });
   const failure = await client.call(endpoint, given as never).then(
     () => null,
     (error: unknown) => error,

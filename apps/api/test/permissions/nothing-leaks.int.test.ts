@@ -62,7 +62,7 @@ const OF_DRAFT = [written.words, written.cause, written.fileName, written.fileCo
 const ADMINISTRATORS = [people.audit.id, reminders.mail.id];
 
 type Cookies = Readonly<Record<string, string | null>>;
-const cookiesOf = (letters: readonly Letter[]): Cookies => Object.fromEntries(letters.map((letter) => [letter === 'x' || letter === 'n' ? letter : WHO[letter], stage.cookies[letter]]));
+const cookiesOf = (letters: readonly Letter[]): Cookies => Object.fromEntries(letters.map((letter) => [letter in WHO ? WHO[letter as keyof typeof WHO] : letter, stage.cookies[letter]]));
 
 interface Telling {
   readonly person: string;

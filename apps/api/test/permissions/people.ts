@@ -26,8 +26,11 @@ export const WHO = {
   a: 'administrator',
 } as const satisfies Record<string, CityPerson>;
 
-export type Letter = keyof typeof WHO | 'x' | 'n';
-export const LETTERS = [...(Object.keys(WHO) as (keyof typeof WHO)[]), 'x', 'n'] as const satisfies readonly Letter[];
+/** Systems with keys that have every scope their kind can have: `y` of the ward, `z` of the whole city. */
+export const SYSTEMS = ['y', 'z'] as const;
+
+export type Letter = keyof typeof WHO | (typeof SYSTEMS)[number] | 'x' | 'n';
+export const LETTERS = [...(Object.keys(WHO) as (keyof typeof WHO)[]), ...SYSTEMS, 'x', 'n'] as const satisfies readonly Letter[];
 
 /** A door without a lock does not look at who comes: an officer, an administrator, somebody without a role and nobody are enough. */
 export const ANYBODY = ['o', 'a', 'x', 'n'] as const satisfies readonly Letter[];

@@ -1,4 +1,4 @@
-import { account, agencies, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { account, agencies, apiKeys, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, webhooks, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { EVERYTHING, type CityPerson } from '../city.js';
 import { createClient } from '@tiendo/client';
 import { Authenticator } from '../authenticator.js';
@@ -6,7 +6,7 @@ import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';
 import { codeOf } from '../authenticator-app.js';
-import { PASSWORD, SETUP_TOKEN, type Stage } from './stage.js';
+import { PASSWORD, SETUP_TOKEN, inThreeMonths, type Stage } from './stage.js';
 
 /** One operation with a request that nothing but the person can be wrong about. */
 export interface Request {
@@ -32,7 +32,7 @@ const proof = () => ({ file: new Blob(['%PDF-1.7 thêm']), fileName: 'them.pdf' 
 
 type Which = 'reportId' | 'coordinatorsReportId';
 
-async function versionOf({ app }: Stage, table: 'reports' | 'service_offers' | 'reminder_rules', id: string): Promise<number> {
+async function versionOf({ app }: Stage, table: 'reports' | 'service_offers' | 'reminder_rules' | 'webhooks', id: string): Promise<number> {
   const [row] = await app.sql<{ version: number }>(`select version from ${table} where id = $1`, [id]);
   return row?.version ?? 1;
 }
@@ -238,5 +238,17 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'hand_overs.get': of(handOvers.get, ({ things: { handOverId } }) => ({ params: { handOverId } })),
   'hand_overs.undo': of(handOvers.undo, ({ things: { handOverId } }) => ({ params: { handOverId } })),
   'audit.list': general(people.audit, { query: { agency: 'TK-1' } }),
+  'api_keys.list': general(apiKeys.list, {}),
+  'api_keys.make': of(apiKeys.make, () => ({ body: { system: 'Trục tích hợp', agencyCode: 'TK-1', scopes: ['register.read' as const], expiresOn: inThreeMonths(), reason: 'kết nối thử' } })),
+  'api_keys.rotate': of(apiKeys.rotate, ({ things: { keyId } }) => ({ params: { keyId }, body: { graceDays: 1 } })),
+  'api_keys.revoke': of(apiKeys.revoke, ({ things: { keyId } }) => ({ params: { keyId }, body: { reason: 'không dùng nữa' } })),
+  'webhooks.list': general(webhooks.list, {}),
+  'webhooks.make': of(webhooks.make, () => ({ body: { system: 'Trục tích hợp', url: 'https://lgsp.danang.gov.vn/tiendo', agencyCode: 'TK-1', events: ['report.sent' as const] } })),
+  'webhooks.edit': of(webhooks.edit, async (stage) => ({ params: { webhookId: stage.things.webhookId }, body: { version: await versionOf(stage, 'webhooks', stage.things.webhookId), active: false } })),
+  'webhooks.rotate': of(webhooks.rotate, ({ things: { webhookId } }) => ({ params: { webhookId }, body: { graceDays: 1 } })),
+  'webhooks.end': of(webhooks.end, ({ things: { webhookId } }) => ({ params: { webhookId }, body: { reason: 'không dùng nữa' } })),
+  'webhooks.deliveries': of(webhooks.deliveries, ({ things: { webhookId } }) => ({ params: { webhookId } })),
+  'webhooks.test': of(webhooks.test, ({ things: { webhookId } }) => ({ params: { webhookId } })),
+  'webhooks.resend': of(webhooks.resend, ({ things: { webhookId, deliveryId } }) => ({ params: { webhookId, deliveryId } })),
   'clock.advance': general(session.advanceClock, { body: { days: 1 } }),
 };

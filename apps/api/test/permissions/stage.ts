@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { delegations, handOvers, people, register, reminders, reports } from '@tiendo/types';
+import type { Client } from '@tiendo/client';
+import { KEY_SCOPE_NAMES, type KeyScope } from '@tiendo/domain/access';
+import { apiKeys, delegations, handOvers, people, register, reminders, reports, webhooks } from '@tiendo/types';
+import { newSecret, recoveryHash } from '../../src/modules/account/totp.js';
 import { bindTarget } from '../../src/modules/obligations/public.js';
 import { runReminderTick } from '../../src/modules/reminders/public.js';
 import { ensureReports } from '../../src/modules/reports/public.js';
-import { newSecret, recoveryHash } from '../../src/modules/account/totp.js';
 import { passwordHash } from '../../src/platform/auth/password-hash.js';
 import { seal } from '../../src/platform/auth/sealed.js';
 import { bootApp, type TestApp } from '../app.js';
@@ -11,7 +13,7 @@ import { aCity, services, type City } from '../city.js';
 import { aMembership, anAgency, aPerson } from '../factories.js';
 import { someProcedures } from '../order.js';
 import { deskOf, type Desk } from '../reporting.js';
-import { LETTERS, WHO, type Letter } from './people.js';
+import { WHO, type Letter } from './people.js';
 import { snapshotsOf, type Snapshots } from './snapshots.js';
 
 /** The states in which the reports of ward TK-1 and of the coordinating department stand, each remembered whole. */
@@ -47,6 +49,10 @@ export interface Things {
   readonly delegationId: string;
   /** Of the ward's clerk to another ward's, in the state `handed_over`. */
   readonly handOverId: string;
+  readonly keyId: string;
+  readonly webhookId: string;
+  /** Of a delivery that has failed for good. */
+  readonly deliveryId: string;
   /** Of a person who has no password yet. */
   readonly invitation: string;
   /** Of the ward's officer, as are the two ways to sign in. */
@@ -70,7 +76,7 @@ export interface Stage {
   readonly ward: Desk;
   readonly coordinators: Desk;
   readonly snapshots: Snapshots;
-  /** The Cookie header of each person, null for nobody. */
+  /** The Cookie header of each person, the Authorization header of each system, null for nobody. */
   readonly cookies: Readonly<Record<Letter, string | null>>;
 }
 
@@ -97,6 +103,7 @@ export async function setStage(): Promise<Stage> {
   await app.sql('update installation set setup_token_hash = $1', [createHash('sha256').update(SETUP_TOKEN).digest('hex')]);
 
   const ways = { ...(await otherWaysIn(app, city)), ...(await twoFactors(app, city)) };
+  const integration = await connectSystems(app, city);
   const snapshots = await snapshotsOf(app);
   const evidenceId = await throughEveryState(snapshots, ward, coordinators);
   const [delegationId, handOverId] = await standIns(app, city, snapshots);
@@ -119,6 +126,7 @@ export async function setStage(): Promise<Stage> {
       delegationId,
       handOverId,
       ...ways,
+      ...integration,
       invitation: new URL(invited.link).searchParams.get('token') ?? '',
     },
   };
@@ -169,8 +177,30 @@ async function signInAll(app: TestApp, { jurisdictionId, people: staff, agencies
     return person;
   });
   const cookies = {} as Record<Letter, string | null>;
-  for (const letter of LETTERS) cookies[letter] = letter === 'n' ? null : await app.cookieOf(letter === 'x' ? former : staff[WHO[letter]]);
-  return cookies;
+  for (const [letter, person] of Object.entries(WHO)) cookies[letter as Letter] = await app.cookieOf(staff[person]);
+  const admin = await app.asPerson(staff.administrator);
+  const cityScopes = KEY_SCOPE_NAMES.filter((scope) => scope !== 'register.write');
+  return { ...cookies, y: await bearer(admin, 'TK-1', KEY_SCOPE_NAMES), z: await bearer(admin, null, cityScopes), x: await app.cookieOf(former), n: null };
+}
+
+async function bearer(admin: Client, agencyCode: string | null, scopes: readonly KeyScope[]): Promise<string> {
+  const { token } = await admin.call(apiKeys.make, { body: { system: 'Phần mềm một cửa', agencyCode, scopes: [...scopes], expiresOn: inThreeMonths(), reason: 'kết nối thử' } });
+  return `Bearer ${token}`;
+}
+
+/** On the real calendar, by which keys are dated. */
+export function inThreeMonths(): string {
+  return new Date(Date.now() + 90 * 24 * 3_600_000).toISOString().slice(0, 10);
+}
+
+/** A key and a receiver of the ward, to which nothing could be delivered. */
+async function connectSystems(app: TestApp, { people: staff }: City): Promise<Pick<Things, 'keyId' | 'webhookId' | 'deliveryId'>> {
+  const admin = await app.asPerson(staff.administrator);
+  const { key } = await admin.call(apiKeys.make, { body: { system: 'Trục tích hợp', agencyCode: 'TK-1', scopes: ['register.read'], expiresOn: inThreeMonths(), reason: 'kết nối thử' } });
+  const { webhook } = await admin.call(webhooks.make, { body: { system: 'Trục tích hợp', url: 'https://lgsp.danang.gov.vn/tiendo', agencyCode: 'TK-1', events: ['report.sent'] } });
+  const { id: deliveryId } = await admin.call(webhooks.test, { params: { webhookId: webhook.id } });
+  await app.sql(`update webhook_deliveries set state = 'failed', attempts = 11, next_try_at = null, problem = 'refused_connection' where id = $1`, [deliveryId]);
+  return { keyId: key.id, webhookId: webhook.id, deliveryId };
 }
 
 /** The ward has been urged before, so that its officer has a mail; today it can be urged again. */

@@ -72,7 +72,7 @@ describe('who somebody is', () => {
     const agencyId = stage.city.agencies['TK-1'].id;
     const [session] = await stage.app.sql<{ token: string }>('select token from auth.session where "userId" = $1', [authUserId]);
     const names = ['x-person-id', 'x-user-id', 'x-user', 'x-remote-user', 'remote-user', 'x-forwarded-user', 'x-auth-request-user', 'x-original-user'];
-    const headers = { ...Object.fromEntries(names.map((name) => [name, id])), 'x-user-email': email, 'x-role': 'administrator', 'x-agency-id': agencyId, 'x-jurisdiction-id': String(stage.city.jurisdictionId), authorization: `Bearer ${session?.token ?? ''}` };
+    const headers = { ...Object.fromEntries(names.map((name) => [name, id])), 'x-user-email': email, 'x-role': 'administrator', 'x-agency-id': agencyId, 'x-jurisdiction-id': String(stage.city.jurisdictionId), authorization: `Basic ${session?.token ?? ''}` };
     const fields = { personId: id, userId: authUserId, user: id, actor: id, as: 'administrator', email, agencyId, agencyCode: 'TK-1', agency: 'TK-1', role: 'administrator', memberships: 'administrator', token: session?.token, session: session?.token, session_token: session?.token };
     return { headers, fields };
   }
@@ -91,6 +91,13 @@ describe('who somebody is', () => {
       if (claimed.status !== honest.status || claimed.code !== honest.code) changed.push(`${operation}: ${honest.status} became ${claimed.status}`);
     }
     expect(changed).toEqual([]);
+  });
+
+  it('is not said by a session’s token in the place of a key', async () => {
+    const { authUserId } = stage.city.people['officer.TK-1'];
+    const [session] = await stage.app.sql<{ token: string }>('select token from auth.session where "userId" = $1', [authUserId]);
+    const authorization = `Bearer ${session?.token ?? ''}`;
+    expect([(await call('session.me', null, undefined, { authorization })).code, (await call('session.me', stage.cookies.d, undefined, { authorization })).code]).toEqual(['invalid_key', 'two_credentials']);
   });
 
   it('is told to nobody who claims to be another', async () => {

@@ -4,6 +4,7 @@ import type { messages as cityHome } from './messages/vi/city-home.js';
 import type { messages as delegations } from './messages/vi/delegations.js';
 import type { messages as documents } from './messages/vi/documents.js';
 import type { messages as handOver } from './messages/vi/hand-over.js';
+import type { messages as integrations } from './messages/vi/integrations.js';
 import type { messages as mailbox } from './messages/vi/mailbox.js';
 import type { messages as officerHome } from './messages/vi/officer-home.js';
 import type { messages as people } from './messages/vi/people.js';
@@ -27,6 +28,7 @@ export interface Catalogues {
   readonly delegations: typeof delegations;
   readonly documents: typeof documents;
   readonly 'hand-over': typeof handOver;
+  readonly integrations: typeof integrations;
   readonly mailbox: typeof mailbox;
   readonly 'officer-home': typeof officerHome;
   readonly people: typeof people;

@@ -10,15 +10,19 @@ export interface SideDrawerProps {
   readonly title: ReactNode;
   readonly children: ReactNode;
   readonly wide?: boolean;
+  /** A click beside it does not close it: it shows what cannot be shown again. */
+  readonly stays?: boolean;
 }
 
 /** Details beside the work. Its address is in the URL; Escape closes it and focus goes back to where it was. */
-export function SideDrawer({ opened, onClose, title, children, wide = false }: SideDrawerProps) {
+export function SideDrawer({ opened, onClose, title, children, wide = false, stays = false }: SideDrawerProps) {
   const { t } = useTranslation('ui');
   return (
     <Drawer
       opened={opened}
       onClose={onClose}
+      closeOnClickOutside={!stays}
+      closeOnEscape={!stays}
       position="right"
       size={wide ? 'min(880px, 100vw)' : 'min(560px, 100vw)'}
       title={title}

@@ -1,7 +1,7 @@
 import { POLICY, type Grant, type PolicyAction } from './policy-table.js';
 import type { Actor, AgencySubject, Membership } from './roles.js';
 
-export type Refusal = 'wrong_role' | 'other_agency' | 'own_agency';
+export type Refusal = 'wrong_role' | 'other_agency' | 'own_agency' | 'out_of_scope';
 export type Verdict = { readonly allowed: true; readonly as: Membership } | { readonly allowed: false; readonly because: Refusal };
 
 /**
@@ -10,8 +10,10 @@ export type Verdict = { readonly allowed: true; readonly as: Membership } | { re
  * The nearest miss is named: no such role, then another agency, then one's own agency where that is barred.
  * A role of one's own goes before one that was lent, so that nobody acts for another without need; one's own agency is barred
  * whether one serves it in a role of one's own or in another's.
+ * A key is asked for its scopes first: they take from its role and give nothing.
  */
 export function decide(actor: Actor, action: PolicyAction, subject: AgencySubject | null): Verdict {
+  if (actor.only !== undefined && !actor.only.includes(action)) return { allowed: false, because: 'out_of_scope' };
   let because: Refusal = 'wrong_role';
   let lent: Membership | null = null;
   const isOwn = subject !== null && actor.memberships.some((held) => held.agencyId === subject.agencyId);
@@ -47,6 +49,7 @@ export type Scope =
 export function scopeOf(actor: Actor, action: PolicyAction): Scope {
   const own = new Set<string>();
   const childrenOf = new Set<string>();
+  if (actor.only !== undefined && !actor.only.includes(action)) return { kind: 'agencies', own: [], childrenOf: [] };
   for (const grant of POLICY[action] as readonly Grant[]) {
     for (const held of actor.memberships) {
       if (held.role !== grant.role) continue;

@@ -8,3 +8,4 @@ export * from './claims.js';
 export * from './touch.js';
 export * from './password-rule.js';
 export * from './second-factor.js';
+export * from './key-scopes.js';

@@ -67,6 +67,8 @@ export const POLICY = {
   'calendar.edit': city('administrator'),
   'clock.advance': city('administrator'),
   'audit.read': city('administrator'),
+  'integration.read': city('administrator'),
+  'integration.edit': city('administrator'),
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type PolicyAction = keyof typeof POLICY;

@@ -40,6 +40,8 @@ const EXPECTED: Record<PolicyAction, readonly [own: string, child: string, other
   'calendar.edit': ['a', 'a', 'a'],
   'clock.advance': ['a', 'a', 'a'],
   'audit.read': ['a', 'a', 'a'],
+  'integration.read': ['a', 'a', 'a'],
+  'integration.edit': ['a', 'a', 'a'],
 };
 
 const LETTERS: Record<Role, string> = { reporting_officer: 'o', head: 'h', clerk: 'c', coordinator: 'd', city_office: 'v', administrator: 'a', leader: 'l' };

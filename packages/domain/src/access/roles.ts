@@ -1,3 +1,5 @@
+import type { PolicyAction } from './policy-table.js';
+
 /** Everybody's job here; the Vietnamese names stand in docs/glossary.md. */
 export const ROLES = [
   'reporting_officer',
@@ -20,8 +22,11 @@ export interface Membership {
 
 /** Who acts. A person may hold several roles at several agencies, some of them lent by others. */
 export interface Actor {
+  /** Of a system with a key: the key's id, which is nobody's. */
   readonly personId: string;
   readonly memberships: readonly Membership[];
+  /** What of their roles they may use at all: the scopes of a key. Absent for a person, who may use the whole of them. */
+  readonly only?: readonly PolicyAction[];
 }
 
 /** The agency that a row belongs to, and the agency above it on the day in question. */

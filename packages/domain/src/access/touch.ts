@@ -46,6 +46,8 @@ export const TOUCHES: Readonly<Record<PolicyAction, Touch>> = {
   'calendar.edit': 'none',
   'clock.advance': 'none',
   'audit.read': 'reads',
+  'integration.read': 'none',
+  'integration.edit': 'none',
 };
 
 /** Which agencies' rows somebody may see and write at all, by whatever action: the widest that the policy allows them. */

@@ -241,4 +241,8 @@ export const EN: Readonly<Record<keyof typeof VI, string>> = {
   invitationSubject: 'Your account of Tiến Độ',
   invitationLead: 'You were added to the system that follows the progress of {place}, with the address {email}. Use the link below to set your password.',
   invitationAfter: 'The link works once, within {days} days. Do not pass this letter on.',
+  webhookPausedSubject: 'Automatic notices to {system} are paused',
+  webhookPausedLead: '{system} has taken no notice since {since}, so sending is paused. What was not sent is kept.',
+  webhookPausedAfter: 'Mend the address, or tell those who run that system, then go on sending.',
+  openIntegrations: 'Open the page of connected systems',
 };

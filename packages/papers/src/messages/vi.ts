@@ -240,4 +240,8 @@ export const VI = {
   invitationSubject: 'Tài khoản Tiến Độ của ông/bà',
   invitationLead: 'Ông/bà được thêm vào hệ thống theo dõi tiến độ thực hiện nhiệm vụ của {place} với thư điện tử {email}. Bấm vào liên kết dưới đây để đặt mật khẩu.',
   invitationAfter: 'Liên kết dùng được một lần, trong {days} ngày. Không chuyển thư này cho người khác.',
+  webhookPausedSubject: 'Tạm dừng gửi thông báo tự động cho {system}',
+  webhookPausedLead: 'Từ {since} đến nay, {system} không nhận được thông báo tự động nào, nên hệ thống tạm dừng gửi. Các thông báo chưa gửi được giữ lại.',
+  webhookPausedAfter: 'Sửa địa chỉ nhận hoặc báo đơn vị vận hành hệ thống đó, rồi bấm Gửi tiếp.',
+  openIntegrations: 'Mở trang Kết nối hệ thống',
 } as const;

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { Fraction, Provenance } from '@tiendo/domain/figures';
 import { v7 as newId } from 'uuid';
-import type { Context } from '../../platform/auth/context.js';
+import { personOf, type Context } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 
 export interface NewFigure extends Fraction {
@@ -46,7 +46,7 @@ function append(ctx: Context, rows: readonly NewFigure[], ids: readonly string[]
     [
       ctx.jurisdictionId,
       sqlInstant(ctx.now),
-      ctx.actor?.personId ?? null,
+      personOf(ctx.actor),
       ids,
       column(({ targetId }) => targetId),
       column(({ agencyId }) => agencyId),

@@ -20,10 +20,11 @@ interface AuditRow {
 /** The trail, newest first, as it was written; a page at a time. */
 export async function auditList(ctx: ActorContext, { agency, subjectKind, subjectId, after, limit }: QueryOf<typeof people.audit>): Promise<ResponseOf<typeof people.audit>> {
   const rows = await ctx.tx.query<AuditRow>(
-    `select e.seq, e.at, p.name as by, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.agency_id as "agencyId",
+    `select e.seq, e.at, coalesce(p.name, k.system) as by, e.action, e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.agency_id as "agencyId",
        e.before, e.after, e.request_id as "requestId"
      from audit_events e
      left join people p on p.jurisdiction_id = e.jurisdiction_id and p.id = e.person_id
+     left join api_keys k on k.jurisdiction_id = e.jurisdiction_id and k.id = e.api_key_id
      where e.jurisdiction_id = $1
        and ($2::text is null or e.agency_id = (select id from agencies where jurisdiction_id = $1 and code = $2))
        and ($3::text is null or e.subject_kind = $3)

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@tiendo/domain/calendar';
 import type { OfferState, OfferValues } from '@tiendo/domain/register';
 import { v7 as newId } from 'uuid';
-import type { Context } from '../../platform/auth/context.js';
+import { personOf, type Context } from '../../platform/auth/context.js';
 import { sqlInstant } from '../../platform/database/columns.js';
 
 export type ChangeSource = 'page' | 'import' | 'take' | 'withdraw';
@@ -51,7 +51,7 @@ export async function recordChanges(ctx: Context, source: ChangeSource, changes:
     `insert into offer_changes (jurisdiction_id, id, offer_id, agency_id, held_on, recorded_at, person_id, source, before, after)
      select $1, id, offer_id, agency_id, held_on, $2, $3, $4, nullif(before, 'null'::jsonb), after
      from jsonb_to_recordset($5::jsonb) as given (id uuid, offer_id uuid, agency_id uuid, held_on date, before jsonb, after jsonb)`,
-    [ctx.jurisdictionId, sqlInstant(ctx.now), ctx.actor?.personId ?? null, source, JSON.stringify(rows)],
+    [ctx.jurisdictionId, sqlInstant(ctx.now), personOf(ctx.actor), source, JSON.stringify(rows)],
   );
 }
 

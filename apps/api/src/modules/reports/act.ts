@@ -6,6 +6,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { accept, returnReport } from './decisions.js';
 import { changeReport, holdReport } from './locked-report.js';
 import { needed, type Act, type ActBody, type Outcome } from './outcome.js';
+import { tellSystems } from './report-events.js';
 import { sayGivenBack } from './report-mails.js';
 import { send } from './sending.js';
 import { recall } from './recall.js';
@@ -41,6 +42,7 @@ export async function act(ctx: ActorContext, reportId: string, body: ActBody, pu
   await changeReport(ctx, report, { ...change, status });
   await audit(ctx, { action: `report.${body.action}`, subjectKind: 'report', subjectId: reportId, agencyId: report.agencyId, role, before: { status: report.status }, after: { status, ...said } });
   await afterwards?.();
+  await tellSystems(ctx, reportId, body.action, publicUrl);
 }
 
 /** The head's own return: a draft again, with the reason beside it. */

@@ -18,6 +18,7 @@ const PAGE_ACTION: Record<Page, PolicyAction | null> = {
   calendar: 'calendar.read',
   delegations: null,
   people: 'person.read',
+  integrations: 'integration.read',
   audit: 'audit.read',
 };
 

@@ -1,6 +1,6 @@
 import type { Role } from '@tiendo/domain/access';
 import type { AuditAction } from '@tiendo/phrases';
-import type { Context } from '../auth/context.js';
+import { isKeyHolder, personOf, type Context } from '../auth/context.js';
 import { sqlInstant } from '../database/columns.js';
 
 export interface AuditEntry {
@@ -9,7 +9,7 @@ export interface AuditEntry {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly agencyId?: string | null;
-  /** In which of their roles the person acted. */
+  /** In which of their roles the person acted; a system with a key acts in none. */
   readonly role?: Role | null;
   /** Only what changed, never a secret. */
   readonly before?: unknown;
@@ -20,13 +20,13 @@ export interface AuditEntry {
 export async function audit(ctx: Context, entry: AuditEntry): Promise<void> {
   await ctx.tx.prepared(
     'audit',
-    `insert into audit_events (jurisdiction_id, at, person_id, role, action, subject_kind, subject_id, agency_id, before, after, request_id, address)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into audit_events (jurisdiction_id, at, person_id, role, action, subject_kind, subject_id, agency_id, before, after, request_id, address, api_key_id)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     [
       ctx.jurisdictionId,
       sqlInstant(ctx.now),
-      ctx.actor?.personId ?? null,
-      entry.role ?? ctx.actor?.memberships[0]?.role ?? null,
+      personOf(ctx.actor),
+      isKeyHolder(ctx.actor) ? null : (entry.role ?? ctx.actor?.memberships[0]?.role ?? null),
       entry.action,
       entry.subjectKind,
       entry.subjectId,
@@ -35,6 +35,7 @@ export async function audit(ctx: Context, entry: AuditEntry): Promise<void> {
       json(entry.after),
       ctx.requestId,
       ctx.address,
+      isKeyHolder(ctx.actor) ? ctx.actor.personId : null,
     ],
   );
 }

@@ -1,4 +1,4 @@
-import type { Actor, Membership } from '@tiendo/domain/access';
+import type { Actor, Membership, PolicyAction } from '@tiendo/domain/access';
 import type { Instant } from '@tiendo/domain/calendar';
 import type { Locale } from '@tiendo/phrases';
 import type { Moment } from '../clock/moment.js';
@@ -27,13 +27,36 @@ export interface SessionSeen {
   readonly enrolled: boolean;
 }
 
+/**
+ * Who acts: a person with a session, or another system with a key. Of a system `personId` is the id of its key, by which its
+ * requests are told apart; where a row names a person, `personOf` says that it is none.
+ */
 export interface SignedIn extends Actor {
+  /** A session when not given. */
+  readonly credential?: 'api_key';
   readonly name: string;
   readonly email: string;
   readonly locale: Locale;
   /** null where they act without one: in a job, in the demonstration's story. */
   readonly session: SessionSeen | null;
   readonly memberships: readonly HeldMembership[];
+}
+
+/** A system that asks with a key. */
+export interface KeyHolder extends SignedIn {
+  readonly credential: 'api_key';
+  readonly only: readonly PolicyAction[];
+  /** Whether this minute's use has been written down. */
+  readonly isUseRecorded: boolean;
+}
+
+export function isKeyHolder(actor: SignedIn | null): actor is KeyHolder {
+  return actor?.credential === 'api_key';
+}
+
+/** The person who acts, for a column that refers to people; null for nobody and for a system. */
+export function personOf(actor: SignedIn | null): string | null {
+  return actor === null || isKeyHolder(actor) ? null : actor.personId;
 }
 
 /** All that one transaction knows of its surroundings: in whose name, when, on whose data. */

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendProblem } from '../http/problem.filter.js';
 import { refusalOf } from '../http/problem.js';
 import { Refused } from '../http/refused.js';
+import { bearerOf } from './api-key-token.js';
 import { AUTH_ENDPOINTS, AUTH_PATH } from './auth-endpoints.js';
 import { ADDRESS_HEADER, AUTH_BASE_PATH, SIGN_IN } from './auth-options.js';
 import type { SignInHandler } from './auth.service.js';
@@ -34,6 +35,7 @@ export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandl
     scope.all(`${AUTH_BASE_PATH}/*`, async (request, reply) => {
       const path = new URL(request.url, 'http://localhost').pathname.slice(AUTH_BASE_PATH.length);
       const method = METHODS.get(path);
+      if (bearerOf(request.headers.authorization) !== null) throw new Refused('key_not_accepted');
       if (method === undefined) throw new Refused('not_found');
       if (method !== request.method) throw new Refused('method_not_allowed', { allow: [method] });
       if (path === SIGN_OUT) await events.ending(request);

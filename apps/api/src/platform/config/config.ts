@@ -2,6 +2,8 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { parseRange } from '../outbound/public-address.js';
+import type { OutboundRules } from '../outbound/receiver-address.js';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
 import { ConfigRefused } from './config-refused.js';
@@ -13,6 +15,8 @@ import { wantedOf } from './wanted.js';
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../../../..');
 
 const onOff = z.enum(['0', '1']).transform((value) => value === '1');
+
+const listOf = (text: string): string[] => text.split(',').map((part) => part.trim());
 
 const wholeNumber = (min: number, max: number) => z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(min).max(max));
 
@@ -42,6 +46,8 @@ const Environment = z.object({
   JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
   JURISDICTION_NAME: z.string().default('Thành phố Đà Nẵng'),
   JURISDICTION_NAME_EN: z.string().default('Da Nang City'),
+  WEBHOOK_PORTS: z.string().transform(listOf).pipe(z.array(wholeNumber(1, 65_535)).min(1)).default([443]),
+  WEBHOOK_PRIVATE_RANGES: z.string().transform(listOf).refine((given) => given.every((text) => parseRange(text) !== null)).default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Tiến Độ <tiendo@localhost>'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -80,6 +86,8 @@ export interface Config {
   readonly jurisdiction: { readonly code: string; readonly nameVi: string; readonly nameEn: string };
   /** null where nobody signs in by OpenID Connect. */
   readonly openId: OpenIdSettings | null;
+  /** Where webhooks may be sent besides public addresses over https on port 443. */
+  readonly outbound: OutboundRules;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
@@ -123,6 +131,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     demoPassword: env.DEMO_PASSWORD,
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },
     openId: openIdOf(env),
+    outbound: { ports: env.WEBHOOK_PORTS, privateRanges: env.WEBHOOK_PRIVATE_RANGES.map(parseRange).filter((range) => range !== null) },
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
     logLevel: env.LOG_LEVEL,

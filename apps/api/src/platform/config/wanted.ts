@@ -28,6 +28,8 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   DEMO: oneOf('0', '1'),
   DEMO_PASSWORD: { vi: 'ít nhất 8 ký tự', en: 'at least 8 characters' },
   JURISDICTION_CODE: { vi: '2 đến 40 chữ thường không dấu, chữ số hoặc dấu gạch nối', en: '2 to 40 small letters, digits or hyphens' },
+  WEBHOOK_PORTS: { vi: 'các số cổng cách nhau bằng dấu phẩy, ví dụ 443,8443', en: 'port numbers with commas between, for example 443,8443' },
+  WEBHOOK_PRIVATE_RANGES: { vi: 'địa chỉ IP hoặc dải địa chỉ cách nhau bằng dấu phẩy, ví dụ 10.20.30.0/24', en: 'IP addresses or ranges with commas between, for example 10.20.30.0/24' },
   SMTP_URL: { vi: 'địa chỉ dạng smtp://máy:cổng hoặc smtps://máy:cổng', en: 'an address of the form smtp://host:port or smtps://host:port' },
   OIDC_ISSUER: {
     vi: 'địa chỉ https:// của nơi cấp danh tính, đúng như nơi đó tự xưng (http:// chỉ dùng được trên chính máy này)',

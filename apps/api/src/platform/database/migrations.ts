@@ -30,6 +30,11 @@ class WideCounts extends SqlMigration {
   protected readonly file = '0006-wide-counts';
 }
 
+class SecondWall extends SqlMigration {
+  readonly name = 'SecondWall1568592000007';
+  protected readonly file = '0007-second-wall';
+}
+
 class SignIn extends SqlMigration {
   readonly name = 'SignIn1568592000008';
   protected readonly file = '0008-sign-in';
@@ -45,5 +50,10 @@ class People extends SqlMigration {
   protected readonly file = '0010-people';
 }
 
+class ApiKeysWebhooks extends SqlMigration {
+  readonly name = 'ApiKeysWebhooks1568592000013';
+  protected readonly file = '0013-api-keys-webhooks';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SignIn, OpenIdPasskeys, People] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, SignIn, OpenIdPasskeys, People, ApiKeysWebhooks] as const;

@@ -163,6 +163,8 @@ describe('raw SQL in the name of one agency', () => {
       'wall.mail_state(uuid)': { text: 'wall.mail_state($1)', values: [mail?.id], gives: 'kept' },
       'wall.may_sign_in(text)': { text: 'wall.may_sign_in($1)', values: [city.people['officer.TK'].authUserId], gives: true },
       'wall.next_status_change()': { text: 'wall.next_status_change()', gives: next?.at },
+      // Of a hash that nobody's key has.
+      'wall.of_key(bytea)': { text: `wall.of_key('\\x00')`, gives: null },
       'wall.of_person(uuid)': { text: 'wall.of_person($1)', values: [personId], gives: city.jurisdictionId },
       'wall.of_session(text)': { text: 'wall.of_session($1)', values: [token], gives: city.jurisdictionId },
       'wall.person()': { text: 'wall.person()', gives: officer.id },

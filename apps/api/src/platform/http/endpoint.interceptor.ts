@@ -1,16 +1,18 @@
 import { StreamableFile, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
-import { decide } from '@tiendo/domain/access';
+import { actionsOf, decide } from '@tiendo/domain/access';
 import { localeOf } from '@tiendo/phrases';
 import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
+import { bearerOf } from '../auth/api-key-token.js';
+import { recordUse, surroundingsOfKey } from '../auth/api-key.queries.js';
 import { clientOf } from '../auth/client-seen.js';
-import type { ActorContext, Context } from '../auth/context.js';
+import { isKeyHolder, type ActorContext, type Context, type KeyHolder } from '../auth/context.js';
 import type { Contexts } from '../auth/contexts.js';
 import { sessionToken } from '../auth/session-cookie.js';
 import { isIdle, secondFactorOf, type SessionRules } from '../auth/session-rules.js';
-import { surroundingsOfSession } from '../auth/session.queries.js';
+import { surroundingsOfSession, type Surroundings } from '../auth/session.queries.js';
 import type { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/tx.js';
 import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './endpoint.js';
@@ -57,6 +59,19 @@ export class EndpointInterceptor implements NestInterceptor {
       return of(answer instanceof FileAnswer ? download(reply, answer) : answer);
     } finally {
       await file?.remove();
+      await this.rememberUse(request);
+    }
+  }
+
+  /** That a key was used, whatever it was answered; a reading cannot write it down in its own transaction. */
+  private async rememberUse(request: ServedRequest): Promise<void> {
+    const context = request[SERVED]?.context;
+    const actor = context?.actor ?? null;
+    if (context === undefined || !isKeyHolder(actor) || actor.isUseRecorded) return;
+    try {
+      await this.transactions.run('write', (tx) => recordUse(tx, context.jurisdictionId, actor.personId, request.ip));
+    } catch (error) {
+      request.log.warn({ err: error }, 'use of a key was not recorded');
     }
   }
 
@@ -116,6 +131,7 @@ export class EndpointInterceptor implements NestInterceptor {
   private admit(contract: EndpointDefinition, { actor }: Context): void {
     if (contract.access === 'public') return;
     if (actor === null) throw new Refused('not_signed_in');
+    if (isKeyHolder(actor)) admitKey(contract, actor);
     const stands = secondFactorOf(actor, this.rules);
     if (contract.beforeSecondFactor !== true && (stands === 'ask' || stands === 'enrol')) throw new Refused('second_factor_required');
     if (contract.action == null) return;
@@ -131,10 +147,10 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 
   private async open(tx: Tx, request: ServedRequest): Promise<Context> {
-    const token = sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
-    const found = await surroundingsOfSession(tx, token, null);
+    const found = await this.surroundings(tx, request);
     const surroundings = found.actor !== null && isIdle(found.actor, this.rules, found.realNow) ? { ...found, actor: null } : found;
-    const locale = surroundings.actor?.locale ?? localeOf(request.headers['accept-language']);
+    // A system has no language of its own.
+    const locale = surroundings.actor === null || isKeyHolder(surroundings.actor) ? localeOf(request.headers['accept-language']) : surroundings.actor.locale;
     return {
       ...surroundings,
       tx,
@@ -151,6 +167,21 @@ export class EndpointInterceptor implements NestInterceptor {
       },
     };
   }
+
+  /** By the key or by the cookie; with both at once nobody could say in whose name it is meant. */
+  private surroundings(tx: Tx, { headers, ip }: ServedRequest): Promise<Surroundings> {
+    const key = bearerOf(headers.authorization);
+    const session = sessionToken(headers.cookie, this.cookie.name, this.cookie.secret);
+    if (key === null) return surroundingsOfSession(tx, session, null);
+    if (session !== null) throw new Refused('two_credentials');
+    if (key === 'broken') throw new Refused('invalid_key');
+    return surroundingsOfKey(tx, key.token, ip);
+  }
+}
+
+function admitKey({ keys }: EndpointDefinition, { only }: KeyHolder): void {
+  if (keys === undefined) throw new Refused('key_not_accepted');
+  if (!actionsOf([keys]).every((action) => only.includes(action))) throw new Refused('out_of_scope', { detail: `needs the scope ${keys}` });
 }
 
 /** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */

@@ -1,9 +1,14 @@
-import { COMMON_PROBLEMS, isFileUpload, Problem, PROBLEMS, type EndpointDefinition, type ProblemCode } from '@tiendo/types';
+import { COMMON_PROBLEMS, isFileUpload, Problem, PROBLEMS, WEBHOOK_BODIES, type EndpointDefinition, type ProblemCode } from '@tiendo/types';
 import { z } from 'zod';
 import { API_PREFIX } from './endpoint-registry.js';
 import { statusOf } from './endpoint.js';
 
 type Json = Record<string, unknown>;
+
+const SECURITY = {
+  session: { type: 'apiKey', in: 'cookie', name: 'tiendo.session_token', description: 'A person who has signed in' },
+  key: { type: 'http', scheme: 'bearer', bearerFormat: 'tiendo_<id>_<secret>', description: 'A system with a key, for the operations that name it, within its scopes; never together with a session' },
+};
 
 interface Described {
   readonly version: string;
@@ -26,7 +31,8 @@ export function openApiDocument({ version, endpoints }: Described): Json {
     openapi: '3.1.0',
     info: { title: 'Tiến Độ', version, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
     paths,
-    components: { schemas: components, securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'tiendo.session_token' } } },
+    webhooks: webhooksTold(components),
+    components: { schemas: components, securitySchemes: SECURITY },
   };
 }
 
@@ -36,11 +42,28 @@ function operation(contract: EndpointDefinition, components: Json): Json {
     tags: [contract.tag],
     summary: contract.summary,
     ...(contract.action == null ? {} : { 'x-tiendo-action': contract.action }),
-    security: contract.access === 'public' ? [] : [{ session: [] }],
+    security: contract.access === 'public' ? [] : [{ session: [] }, ...(contract.keys === undefined ? [] : [{ key: [contract.keys] }])],
     parameters: [...parameters(contract.params, 'path', components), ...parameters(contract.query, 'query', components), ...keyParameter(contract)],
     ...requestBody(contract, components),
     responses: { [statusOf(contract)]: goodResponse(contract, components), ...refusals(contract) },
   };
+}
+
+/** What a receiver is sent; how it is signed stands in docs/webhooks.md. */
+function webhooksTold(components: Json): Json {
+  const header = (name: string, description: string): Json => ({ name, in: 'header', required: true, description, schema: { type: 'string' } });
+  const parameters = [
+    header('webhook-id', 'The id of the event, the same at every attempt: what comes a second time is dropped by it'),
+    header('webhook-timestamp', 'Seconds since 1970 of this attempt'),
+    header('webhook-signature', 'v1,<base64 of HMAC-SHA256 over id.timestamp.body>; two with a space between while a secret is being replaced'),
+  ];
+  const responses = { '2XX': { description: 'Taken' }, default: { description: 'Tried again, with growing pauses, for about a day' } };
+  return Object.fromEntries(
+    Object.entries(WEBHOOK_BODIES).map(([kind, body]) => [
+      kind,
+      { post: { operationId: `told.${kind}`, summary: 'Told to the receivers of webhooks', parameters, requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'output', components) } } }, responses } },
+    ]),
+  );
 }
 
 function parameters(schema: z.ZodObject | undefined, place: 'path' | 'query', components: Json): Json[] {
@@ -81,6 +104,8 @@ function refusals(contract: EndpointDefinition): Json {
 function canRefuse(contract: EndpointDefinition, code: ProblemCode): boolean {
   if (code === 'not_signed_in') return contract.access === 'signed_in';
   if (code === 'idempotency_key_reused') return contract.method !== 'GET' && contract.access === 'signed_in';
+  if (code === 'invalid_key' || code === 'out_of_scope' || code === 'address_refused') return contract.keys !== undefined;
+  if (code === 'key_not_accepted') return contract.access === 'signed_in' && contract.keys === undefined;
   if (code === 'foreign_origin') return contract.method !== 'GET';
   if (code === 'payload_too_large' || code === 'unsupported_media_type') return contract.body !== undefined;
   if (code === 'invalid_input') return contract.params !== undefined || contract.query !== undefined || contract.body !== undefined;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { bearerOf } from '../auth/api-key-token.js';
 import { Refused } from './refused.js';
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -10,7 +11,8 @@ const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseForeignOrigins(instance: FastifyInstance, publicUrl: string): void {
   const ownHost = new URL(publicUrl).host;
   instance.addHook('onRequest', (request, _reply, done) => {
-    if (SAFE.has(request.method)) return done();
+    // No page of another site can add a key, and none of its own rights go with the request: that is the cookie's trouble.
+    if (SAFE.has(request.method) || (bearerOf(request.headers.authorization) !== null && request.headers.cookie === undefined)) return done();
     const site = request.headers['sec-fetch-site'];
     const origin = request.headers.origin ?? request.headers.referer;
     const foreignSite = site !== undefined && site !== 'same-origin' && site !== 'none';

@@ -11,6 +11,7 @@ import {
   IconMail,
   IconMailbox,
   IconMapPins,
+  IconPlugConnected,
   IconTable,
   IconUserShare,
   IconUsers,
@@ -44,6 +45,7 @@ export const NAVIGATION: readonly NavigationEntry[] = [
   { page: 'review', to: '/review', group: 'period', sign: IconFileExport },
   { page: 'mailbox', to: '/mailbox', group: 'period', sign: IconMailbox },
   { page: 'people', to: '/people', group: 'administration', sign: IconUsers },
+  { page: 'integrations', to: '/integrations', group: 'administration', sign: IconPlugConnected },
   { page: 'audit', to: '/audit', group: 'administration', sign: IconHistory },
 ];
 

@@ -23,6 +23,7 @@ export const messages: Translated<typeof vi> = {
       calendar: 'Calendar',
       delegations: 'Delegations',
       people: 'People',
+      integrations: 'Connected systems',
       audit: 'Audit trail',
     },
     short: {
@@ -40,6 +41,7 @@ export const messages: Translated<typeof vi> = {
       calendar: 'Calendar',
       delegations: 'Delegations',
       people: 'People',
+      integrations: 'Systems',
       audit: 'Audit',
     },
     fold: 'Fold the side bar',

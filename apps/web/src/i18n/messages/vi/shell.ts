@@ -20,6 +20,7 @@ export const messages = {
       calendar: 'Lịch',
       delegations: 'Ủy quyền',
       people: 'Người dùng',
+      integrations: 'Kết nối hệ thống',
       audit: 'Nhật ký',
     },
     short: {
@@ -37,6 +38,7 @@ export const messages = {
       calendar: 'Lịch',
       delegations: 'Ủy quyền',
       people: 'Người dùng',
+      integrations: 'Kết nối',
       audit: 'Nhật ký',
     },
     fold: 'Thu gọn thanh bên',

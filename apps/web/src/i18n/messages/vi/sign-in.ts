@@ -18,7 +18,6 @@ export const messages = {
   proof: 'Xác nhận lại chính bạn',
   proofReason: 'Thay đổi cách đăng nhập cần xác nhận lại chính bạn. Nội dung đang nhập vẫn còn.',
   notNow: 'Để sau',
-  forgotten: 'Quên mật khẩu? Liên hệ quản trị hệ thống của cơ quan điều phối để được cấp lại.',
   forgotten: 'Quên mật khẩu?',
   setup: 'Hệ thống chưa có quản trị. Mở đường dẫn dùng một lần được in ra khi khởi động để tạo tài khoản quản trị đầu tiên.',
   newPassword: 'Mật khẩu mới',

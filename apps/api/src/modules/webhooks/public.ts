@@ -1,0 +1,3 @@
+export { announce } from './announce.js';
+export { WebhookDelivery } from './delivery.service.js';
+export { WebhookTick } from './tick.service.js';
