@@ -1,4 +1,4 @@
 export { lookAtInvitation, openInvitation, reopenInvitation, setPassword } from './password-links.commands.js';
 export { ResetLetters } from './reset-letters.js';
-export { completeSignIn, inNameOfAccount, noteSignIn, type SignInWay } from './sign-in.commands.js';
+export { completeSignIn, inNameOfAccount, noteSignIn, noteSignOut, type SignInWay } from './sign-in.commands.js';
 export { signInEvents } from './sign-in-events.js';

@@ -30,6 +30,7 @@ beforeAll(async () => {
     OIDC_ROLES: JSON.stringify(ROLES),
     OIDC_CREATE_PEOPLE: '1',
     OIDC_SECOND_FACTOR: 'trust_amr',
+    REQUIRE_TOTP: '1',
   });
   await app.inTx(async (tx) => {
     jurisdictionId = await aJurisdiction(tx);
@@ -91,7 +92,7 @@ describe('signing in', () => {
     const page = await signIn('thuy', 'pwd', '/matrix?group=ward');
     expect([page.status, page.location?.href]).toEqual([303, `${PUBLIC}/sign-in?by=openid&next=%2Fmatrix%3Fgroup%3Dward`]);
     const cookies = page.headers['set-cookie'] ?? [];
-    expect(cookies).toEqual([expect.stringMatching(/^tiendo\.openid=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tiendo\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)]);
+    expect(cookies).toEqual([expect.stringMatching(/^tiendo\.openid=; Max-Age=0; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tiendo\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tiendo\.device=/)]);
     expect((await me()).person.email).toBe('officer@demo.test');
     expect((await trail('person.link_identity')).at(-1)).toMatchObject({ subject_id: officer.id, after: { issuer: provider.issuer, subject: 'thuy' } });
     // Nothing of the provider is kept in the clear, and no access token at all.
@@ -122,7 +123,7 @@ describe('signing in', () => {
     provider.accounts.set('hue', { email: 'hue@demo.test', email_verified: true, groups: ['lanh-dao-tp'] });
     await signIn('hue');
     expect((await me()).person.id).toBe(there.id);
-    expect(await app.sql(`select jurisdiction_id from audit_events where subject_id = $1`, [there.id])).toEqual([{ jurisdiction_id: there.jurisdictionId }]);
+    expect(await app.sql(`select distinct jurisdiction_id from audit_events where subject_id = $1`, [there.id])).toEqual([{ jurisdiction_id: there.jurisdictionId }]);
   });
 
   it('ends the session that the browser had', async () => {
@@ -141,6 +142,20 @@ describe('signing in', () => {
     await app.sql('delete from auth."session"');
     await signIn('thuy', 'pwd otp');
     expect(await second()).toBe(true);
+    expect((await trail('session.sign_in')).at(-1)).toMatchObject({ subject_id: officer.id, after: { way: 'openid' } });
+  });
+});
+
+describe('who has a second factor of ours', () => {
+  it('is asked for it where the provider did not see two proofs, and only there', async () => {
+    provider.accounts.set('thuy', VERIFIED);
+    const coordinator = await app.inTx((tx) => aPerson(tx, jurisdictionId, { roles: [{ role: 'coordinator', agencyId: agency.id }], email: 'coordinator@demo.test' }));
+    provider.accounts.set('coordinator', { email: coordinator.email, email_verified: true });
+    await signIn('coordinator');
+    expect((await me()).secondFactor).toBe('enrol');
+    browser = newBrowser();
+    await signIn('coordinator', 'pwd otp');
+    expect((await me()).secondFactor).toBe('passed');
   });
 });
 
@@ -201,7 +216,7 @@ describe('whom it lets in', () => {
     expect(person).toMatchObject({ email: 'moi@demo.test', name: 'Lê Thị Mới' });
     expect(memberships).toMatchObject([{ role: 'reporting_officer', agency: { code: 'SXD' } }]);
     expect(await app.sql(`select 1 from auth."account" a join auth."user" u on u."id" = a."userId" where u."email" = 'moi@demo.test' and a."password" is not null`)).toEqual([]);
-    expect(await app.sql('select action from audit_events where subject_id = $1 order by seq', [person.id])).toEqual([{ action: 'person.add' }, { action: 'person.link_identity' }, { action: 'person.follow_claims' }]);
+    expect(await app.sql('select action from audit_events where subject_id = $1 order by seq', [person.id])).toEqual([{ action: 'person.add' }, { action: 'person.link_identity' }, { action: 'person.follow_claims' }, { action: 'session.sign_in' }]);
   });
 });
 

@@ -10,6 +10,7 @@ import { OPENID_PATH } from '../../platform/auth/openid/openid-endpoints.js';
 import { OpenIdProvider, type AttemptSecrets, type ProviderAnswer } from '../../platform/auth/openid/provider.js';
 import { seal, unseal } from '../../platform/auth/sealed.js';
 import { sessionToken, setSessionCookie } from '../../platform/auth/session-cookie.js';
+import type { SessionRules } from '../../platform/auth/session-rules.js';
 import { surroundingsOfSession } from '../../platform/auth/session.queries.js';
 import { ShortCookie } from '../../platform/auth/short-cookie.js';
 import { firstUse } from '../../platform/auth/used-once.js';
@@ -21,8 +22,10 @@ import { API_PREFIX } from '../../platform/http/endpoint-registry.js';
 import { sendProblem } from '../../platform/http/problem.filter.js';
 import { refusalOf } from '../../platform/http/problem.js';
 import { Refused } from '../../platform/http/refused.js';
+import { noteSignOut } from '../account/public.js';
 import { endSession, endSessionsOf } from './openid-sessions.commands.js';
 import { signInByOpenId, type SignInOutcome } from './openid-sign-in.commands.js';
+import { sessionOpened } from './session-opened.js';
 
 const BASE = `${API_PREFIX}${OPENID_PATH}`;
 const LARGEST_BODY = 16_384;
@@ -36,7 +39,7 @@ interface Attempt extends AttemptSecrets {
 }
 
 interface Parts {
-  readonly config: Pick<Config, 'publicUrl' | 'authSecret'>;
+  readonly config: SessionRules & Pick<Config, 'authSecret'>;
   readonly settings: OpenIdSettings;
   readonly transactions: Transactions;
   readonly logger: Logger;
@@ -96,9 +99,9 @@ class OpenIdRoutes {
     void reply.header('set-cookie', forgotten);
     try {
       const answer = await this.answerOf(request, attempt);
-      const outcome = await this.parts.transactions.run('write', (tx) => this.signIn(tx, request, answer));
+      const { outcome, cookies } = await this.parts.transactions.run('write', (tx) => this.signIn(tx, request, answer));
       if ('refused' in outcome) return this.refuse(reply, outcome.refused, new Refused(outcome.refused));
-      void reply.removeHeader('set-cookie').header('set-cookie', [forgotten, setSessionCookie(this.cookieName, outcome.token, this.parts.config.authSecret, SESSION_SECONDS)]);
+      void reply.removeHeader('set-cookie').header('set-cookie', [forgotten, setSessionCookie(this.cookieName, outcome.token, this.parts.config.authSecret, SESSION_SECONDS), ...cookies]);
       return redirect(reply, `/sign-in?by=openid${nextQuery('&', attempt?.next ?? null)}`);
     } catch (error) {
       return this.refuse(reply, codeOf(error), error);
@@ -109,7 +112,7 @@ class OpenIdRoutes {
   async signOut(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const { publicUrl, authSecret } = this.parts.config;
     const token = sessionToken(request.headers.cookie, this.cookieName, authSecret);
-    const ended = token === null ? null : await this.parts.transactions.run('write', (tx) => endSession(tx, token));
+    const ended = token === null ? null : await this.parts.transactions.run('write', (tx) => this.end(tx, request, token));
     const idToken = ended?.sealedIdToken == null ? null : unseal(authSecret, ID_TOKEN, ended.sealedIdToken);
     const there = idToken === null ? null : await this.provider.signOutAt(idToken, `${publicUrl}/sign-in`);
     void reply.header('set-cookie', setSessionCookie(this.cookieName, null, authSecret, 0));
@@ -136,14 +139,21 @@ class OpenIdRoutes {
     return this.provider.answerOf(new URL(request.url, this.parts.config.publicUrl).search, attempt);
   }
 
-  private async signIn(tx: Tx, request: FastifyRequest, answer: ProviderAnswer): Promise<SignInOutcome> {
+  private async signIn(tx: Tx, request: FastifyRequest, answer: ProviderAnswer): Promise<{ outcome: SignInOutcome; cookies: string[] }> {
     const { settings, config } = this.parts;
     const ctx = await this.contextOf(tx, request);
     const outcome = await signInByOpenId(ctx, { settings, answer, sealedIdToken: seal(config.authSecret, ID_TOKEN, answer.idToken), userAgent: request.headers['user-agent'] ?? null });
     const before = sessionToken(request.headers.cookie, this.cookieName, config.authSecret);
     // The session that this browser had is over: nobody will ever end it otherwise.
     if ('token' in outcome && before !== null) await endSession(tx, before);
-    return outcome;
+    return { outcome, cookies: 'token' in outcome ? await sessionOpened(ctx, outcome.token, 'openid', config) : [] };
+  }
+
+  private async end(tx: Tx, request: FastifyRequest, token: string): Promise<{ sealedIdToken: string | null }> {
+    const surroundings = await surroundingsOfSession(tx, token, null);
+    const { actor } = surroundings;
+    if (actor !== null) await noteSignOut({ ...(await this.contextOf(tx, request)), ...surroundings, actor });
+    return endSession(tx, token);
   }
 
   private async contextOf(tx: Tx, request: FastifyRequest): Promise<Context> {

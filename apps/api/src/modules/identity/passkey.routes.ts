@@ -2,11 +2,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { sessionCookieName } from '../../platform/auth/cookie-names.js';
 import { SESSION_SECONDS } from '../../platform/auth/auth-options.js';
+import { clientOf } from '../../platform/auth/client-seen.js';
 import { openSession } from '../../platform/auth/auth.service.js';
 import { answeredBy, authenticationOptions } from '../../platform/auth/passkeys/ceremonies.js';
 import { PASSKEY_PATH } from '../../platform/auth/passkeys/passkey-endpoints.js';
 import { relyingPartyOf, type RelyingParty } from '../../platform/auth/passkeys/relying-party.js';
 import { sessionToken, setSessionCookie } from '../../platform/auth/session-cookie.js';
+import type { SessionRules } from '../../platform/auth/session-rules.js';
 import { surroundingsOfSession } from '../../platform/auth/session.queries.js';
 import { ShortCookie } from '../../platform/auth/short-cookie.js';
 import { firstUse } from '../../platform/auth/used-once.js';
@@ -19,12 +21,13 @@ import { refusalOf } from '../../platform/http/problem.js';
 import { Refused } from '../../platform/http/refused.js';
 import { endSession } from './openid-sessions.commands.js';
 import { passkeyByCredential } from './passkeys.queries.js';
+import { sessionOpened } from './session-opened.js';
 
 const BASE = `${API_PREFIX}${PASSKEY_PATH}`;
 const LARGEST_BODY = 16_384;
 
 interface Parts {
-  readonly config: Pick<Config, 'publicUrl' | 'authSecret'>;
+  readonly config: SessionRules & Pick<Config, 'authSecret'>;
   readonly transactions: Transactions;
   readonly logger: Logger;
 }
@@ -68,15 +71,15 @@ class PasskeyRoutes {
     void reply.header('set-cookie', this.challenges.forget());
     if (kept === null) throw new Refused('passkey_failed', { detail: 'no challenge' });
     if (!(await this.parts.transactions.run('write', (tx) => firstUse(tx, 'passkey', kept.challenge, ShortCookie.SECONDS)))) throw new Refused('passkey_failed', { detail: 'answered before' });
-    const token = await this.parts.transactions.run('write', (tx) => this.open(tx, request, kept.challenge)).catch((error: unknown) => {
+    const { token, cookies } = await this.parts.transactions.run('write', (tx) => this.open(tx, request, kept.challenge)).catch((error: unknown) => {
       if (error instanceof Refused) this.parts.logger.info({ context: 'auth', code: error.code, detail: error.message }, 'sign-in by a passkey refused');
       throw error;
     });
-    void reply.removeHeader('set-cookie').header('set-cookie', [this.challenges.forget(), setSessionCookie(this.cookieName, token, authSecret, SESSION_SECONDS)]);
+    void reply.removeHeader('set-cookie').header('set-cookie', [this.challenges.forget(), setSessionCookie(this.cookieName, token, authSecret, SESSION_SECONDS), ...cookies]);
     return reply.header('cache-control', 'no-store').send({});
   }
 
-  private async open(tx: Tx, request: FastifyRequest, challenge: string): Promise<string> {
+  private async open(tx: Tx, request: FastifyRequest, challenge: string): Promise<{ token: string; cookies: string[] }> {
     const answer = (typeof request.body === 'object' && request.body !== null ? request.body : {}) as Answer;
     const passkey = await passkeyByCredential(tx, typeof answer['id'] === 'string' ? answer['id'] : '');
     if (passkey === null) throw new Refused('passkey_failed', { detail: 'unknown credential' });
@@ -86,8 +89,11 @@ class PasskeyRoutes {
     const before = sessionToken(request.headers.cookie, this.cookieName, this.parts.config.authSecret);
     if (before !== null) await endSession(tx, before);
     const token = await openSession(tx, passkey.authUserId, { address: request.ip, userAgent: request.headers['user-agent'] ?? null, secondFactor: true });
-    if ((await surroundingsOfSession(tx, token, null)).actor === null) throw new Refused('passkey_failed', { detail: 'nobody who may sign in' });
-    return token;
+    const surroundings = await surroundingsOfSession(tx, token, null);
+    if (surroundings.actor === null) throw new Refused('passkey_failed', { detail: 'nobody who may sign in' });
+    const { config } = this.parts;
+    const ctx = { ...surroundings, tx, requestId: request.id, address: request.ip, client: clientOf(request.headers, config.publicUrl), setCookie: () => undefined, signal: request.signal };
+    return { token, cookies: await sessionOpened(ctx, token, 'passkey', config) };
   }
 }
 

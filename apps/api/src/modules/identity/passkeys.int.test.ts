@@ -113,7 +113,8 @@ describe('signing in', () => {
   it('opens a session that counts as two factors', async () => {
     const { authenticator } = await add();
     const signedIn = await signIn(authenticator);
-    expect([signedIn.status, signedIn.cookies]).toEqual([200, [expect.stringMatching(/^tiendo\.passkey=; Max-Age=0; /), expect.stringMatching(/^tiendo\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/)]]);
+    expect([signedIn.status, signedIn.cookies]).toEqual([200, [expect.stringMatching(/^tiendo\.passkey=; Max-Age=0; /), expect.stringMatching(/^tiendo\.session_token=[^;]+; Max-Age=\d+; Path=\/; HttpOnly; SameSite=Lax$/), expect.stringMatching(/^tiendo\.device=/)]]);
+    expect((await trail()).at(-1)).toBe('session.sign_in');
     const now = createClient({ baseUrl: app.url, headers: { cookie: sessionCookie(signedIn) } });
     expect((await now.call(session.me, {})).person.id).toBe(owner.id);
     expect((await now.call(passkeys.list, {})).items[0]?.lastUsedAt).not.toBeNull();
