@@ -21,7 +21,7 @@ export const messages: Translated<typeof vi> = {
   proof: 'Prove that it is you',
   proofReason: 'Changing how you sign in needs a fresh proof that it is you. What you typed is kept.',
   notNow: 'Not now',
-  forgotten: 'Forgot the password? Ask the administrator at the coordinating department for a new one.',
+  forgotten: 'Forgot your password?',
   setup: 'There is no administrator yet. Open the one-time link printed at start to make the first administrator’s account.',
   newPassword: 'New password',
   passwordRule_one: 'At least {{count}} character; no capitals, digits or signs are demanded. Not a common password, nor your name or e-mail address. A short sentence that is easy to remember is best.',
