@@ -1,6 +1,7 @@
 import { sweepOrphanFiles } from './modules/evidence/public.js';
 import { runStatusTick } from './modules/obligations/public.js';
 import { ReminderTick } from './modules/reminders/public.js';
+import { Sealer } from './platform/audit/sealer.js';
 import { Transactions } from './platform/database/transactions.js';
 import type { Reactions } from './platform/jobs/reaction.js';
 import { MailDelivery } from './platform/mail/mail-delivery.js';
@@ -19,6 +20,13 @@ export const reactions: Reactions = {
       await get(ReminderTick).run(jurisdictionId);
     },
     retries: 2,
+  },
+  'seal-audit': {
+    run: async ({ get }, { jurisdictionId }) => {
+      await get(Sealer).seal(jurisdictionId);
+    },
+    // The next comes within 20 seconds.
+    retries: 0,
   },
   'deliver-mail': {
     run: ({ get }, { jurisdictionId, mailId }) => get(MailDelivery).deliver(jurisdictionId, mailId),

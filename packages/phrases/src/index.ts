@@ -17,3 +17,4 @@ export * from './paper-issuer.js';
 export * from './audit-actions.js';
 export * from './audit-fields.js';
 export * from './audit-changes.js';
+export * from './chain-words.js';

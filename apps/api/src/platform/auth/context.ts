@@ -1,4 +1,5 @@
 import type { Actor, Membership } from '@tiendo/domain/access';
+import type { Instant } from '@tiendo/domain/calendar';
 import type { Locale } from '@tiendo/phrases';
 import type { Moment } from '../clock/moment.js';
 import type { Tx } from '../database/tx.js';
@@ -8,6 +9,16 @@ export interface HeldMembership extends Membership {
   readonly id: string;
   readonly agencyCode: string | null;
   readonly parentAgencyId: string | null;
+  /** Who lent the role; null for one's own. */
+  readonly onBehalfOf: string | null;
+}
+
+/** A support person who sees what somebody else sees. */
+export interface Viewer {
+  readonly viewingId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly until: Instant;
 }
 
 export interface SignedIn extends Actor {
@@ -15,6 +26,8 @@ export interface SignedIn extends Actor {
   readonly email: string;
   readonly locale: Locale;
   readonly memberships: readonly HeldMembership[];
+  /** Who looks through this person's eyes, reading only; null for the person themselves. */
+  readonly viewedBy: Viewer | null;
 }
 
 /** All that one transaction knows of its surroundings: in whose name, when, on whose data. */

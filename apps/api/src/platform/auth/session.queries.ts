@@ -17,6 +17,10 @@ interface SurroundingsRow {
   name: string;
   email: string;
   locale: Locale;
+  viewing_id: string | null;
+  viewing_until: Instant;
+  viewer_id: string;
+  viewer_name: string;
   membership_id: string | null;
   role: Role;
   agency_id: string | null;
@@ -40,13 +44,15 @@ export class NothingPrepared extends Error {
 }
 
 const BY_SESSION = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, v.id as viewing_id, v.ends_at as viewing_until, o.id as viewer_id, o.name as viewer_name
   from auth.session s
-  join people p on p.auth_user_id = s."userId"
+  join people o on o.auth_user_id = s."userId"
+  left join viewings v on v.jurisdiction_id = o.jurisdiction_id and v.session_id = s.id and v.viewer_id = o.id and v.ended_at is null and v.ends_at > now()
+  join people p on p.jurisdiction_id = o.jurisdiction_id and p.id = coalesce(v.person_id, o.id)
   where s.token = $1 and s."expiresAt" > now()`;
 
 const BY_PERSON = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, null::uuid as viewing_id, null::timestamptz as viewing_until, null::uuid as viewer_id, null as viewer_name
   from people p
   where p.id = $1 and p.jurisdiction_id = $2`;
 
@@ -66,7 +72,7 @@ with person as materialized (${person}
 )
 select now() as real_now, place.id as jurisdiction_id, place.time_zone, place.offset_ms,
   coalesce((select demo from installation), false) as demo,
-  person.id as person_id, person.name, person.email, person.locale,
+  person.id as person_id, person.name, person.email, person.locale, person.viewing_id, person.viewing_until, person.viewer_id, person.viewer_name,
   m.id as membership_id, m.role, m.agency_id, a.code as agency_code, v.parent_agency_id
 from place
 left join person on true
@@ -126,7 +132,9 @@ function read(rows: readonly SurroundingsRow[]): Surroundings {
 
 function signedIn(personId: string, person: SurroundingsRow, rows: readonly SurroundingsRow[]): SignedIn {
   const memberships = rows.flatMap(({ membership_id, role, agency_id, agency_code, parent_agency_id }) =>
-    membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id }],
+    membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id, onBehalfOf: null }],
   );
-  return { personId, name: person.name, email: person.email, locale: person.locale, memberships };
+  const { viewing_id: viewingId } = person;
+  const viewedBy = viewingId === null ? null : { viewingId, personId: person.viewer_id, name: person.viewer_name, until: instant(person.viewing_until) };
+  return { personId, name: person.name, email: person.email, locale: person.locale, memberships, viewedBy };
 }

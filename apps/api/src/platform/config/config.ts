@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { auditKey } from './audit-key.js';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
 import { ConfigRefused } from './config-refused.js';
@@ -31,6 +32,7 @@ const Environment = z.object({
   DATA_DIR: z.string().optional(),
   WEB_DIST: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
+  AUDIT_SIGNING_KEY: z.string().optional(),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000).default(100),
   DEMO: onOff.default(true),
   DEMO_PASSWORD: z.string().min(8).default(DEMO_PASSWORD),
@@ -61,6 +63,8 @@ export interface Config {
   readonly dataDir: string;
   readonly webDist: string;
   readonly authSecret: string;
+  /** Private key that signs the heads of the audit chain, PEM. */
+  readonly auditKey: string;
   /** Attempts to sign in that one address has in a minute; a whole office may stand behind one. */
   readonly signInsFromAddress: number;
   readonly demo: boolean;
@@ -100,6 +104,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),
     authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
+    auditKey: auditKey(env.AUDIT_SIGNING_KEY, dataDir),
     signInsFromAddress: env.SIGN_INS_PER_MINUTE,
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,

@@ -35,5 +35,10 @@ class SecondWall extends SqlMigration {
   protected readonly file = '0007-second-wall';
 }
 
+class AuditChain extends SqlMigration {
+  readonly name = 'AuditChain1568592000011';
+  protected readonly file = '0011-audit-chain';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, AuditChain] as const;
