@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { AgenciesModule } from './modules/agencies/agencies.module.js';
+import { AuditModule } from './modules/audit/audit.module.js';
 import { CalendarModule } from './modules/calendar/calendar.module.js';
 import { ClockModule } from './modules/clock/clock.module.js';
 import { DashboardsModule } from './modules/dashboards/dashboards.module.js';
@@ -16,12 +17,13 @@ import { RemindersModule } from './modules/reminders/reminders.module.js';
 import { ReportsModule } from './modules/reports/reports.module.js';
 import { ReviewsModule } from './modules/reviews/reviews.module.js';
 import { SessionModule } from './modules/session/session.module.js';
+import { ViewingModule } from './modules/viewing/viewing.module.js';
 import { PlatformModule, type PlatformParts } from './platform/system/platform.module.js';
 
 /** The composition root: the one list of modules. */
 @Module({})
 export class AppModule {
   static with(parts: PlatformParts): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
+    return { module: AppModule, imports: [PlatformModule.with(parts), InstallationModule, SessionModule, ClockModule, AgenciesModule, DocumentsModule, RegisterModule, ImportsModule, CalendarModule, PeopleModule, AuditModule, ViewingModule, RemindersModule, MailboxModule, ReportsModule, EvidenceModule, ReviewsModule, DashboardsModule, ExportsModule, HomeModule] };
   }
 }

@@ -1,6 +1,7 @@
 import { sweepOrphanFiles } from './modules/evidence/public.js';
 import { runStatusTick } from './modules/obligations/public.js';
 import { ReminderTick } from './modules/reminders/public.js';
+import { endViewings } from './modules/viewing/public.js';
 import { Sealer } from './platform/audit/sealer.js';
 import { Transactions } from './platform/database/transactions.js';
 import type { Reactions } from './platform/jobs/reaction.js';
@@ -17,6 +18,7 @@ export const reactions: Reactions = {
     // Statuses first: who has met a target is not reminded of it.
     run: async ({ contexts, get }, { jurisdictionId }) => {
       await runStatusTick(contexts, jurisdictionId);
+      await endViewings(contexts, jurisdictionId);
       await get(ReminderTick).run(jurisdictionId);
     },
     retries: 2,

@@ -21,3 +21,5 @@ export {
   acceptedMail, approvalNeededMail, givenBackMail, receiptMail, returnedMail,
   type ApprovalNeededMailInput, type GivenBackMailInput, type ReceiptMailInput, type ReturnedMailInput,
 } from './mail/report-mails.js';
+export { viewedMail } from './mail/viewed-mail.js';
+export { trailCsv } from './audit/write-trail-csv.js';

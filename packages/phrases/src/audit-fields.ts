@@ -96,6 +96,14 @@ const FIELD_PAIRS = {
   gsoCode: ['Mã Tổng cục Thống kê', 'Statistics code'],
   symbol: ['Ký hiệu', 'Symbol'],
   ranked: ['Xếp hạng', 'Ranked'],
+  format: ['Dạng tệp', 'Format'],
+  page: ['Trang', 'Page'],
+  ended: ['Kết thúc', 'Ended'],
+  subject: ['Tiêu đề', 'Subject'],
+  rows: ['Số dòng', 'Rows'],
+  fromLink: ['Từ mắt xích', 'From link'],
+  toLink: ['Đến mắt xích', 'To link'],
+  headNumber: ['Đầu chuỗi số', 'Head'],
   rankingGroup: ['Nhóm xếp hạng', 'Ranking group'],
 } as const satisfies Record<string, readonly [vi: string, en: string]>;
 

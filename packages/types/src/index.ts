@@ -11,5 +11,6 @@ export * from './home.contract.js';
 export * from './reminders.contract.js';
 export * from './calendar.contract.js';
 export * from './people.contract.js';
+export * from './audit.contract.js';
 export * from './session.contract.js';
 export * from './system.contract.js';

@@ -1,7 +1,7 @@
 import { ROLES } from '@tiendo/domain/access';
 import { z } from 'zod';
 import { endpoint } from './endpoint.js';
-import { AgencyCode, AgencyName, Id, InstantText } from './values.js';
+import { AgencyCode, AgencyName, Id } from './values.js';
 
 export const PersonView = z
   .object({
@@ -12,22 +12,6 @@ export const PersonView = z
   })
   .meta({ id: 'PersonView' });
 export type PersonView = z.output<typeof PersonView>;
-
-export const AuditView = z
-  .object({
-    seq: z.string(),
-    at: InstantText,
-    by: z.string().nullable(),
-    action: z.string(),
-    subjectKind: z.string(),
-    subjectId: z.string(),
-    agency: AgencyName.nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
-    requestId: z.string(),
-  })
-  .meta({ id: 'AuditView' });
-export type AuditView = z.output<typeof AuditView>;
 
 export const people = {
   list: endpoint({
@@ -77,17 +61,5 @@ export const people = {
     query: z.object({ token: z.string().min(20).max(200) }),
     response: z.object({ open: z.literal(true) }),
     problems: ['link_used'],
-  }),
-  audit: endpoint({
-    id: 'audit.list',
-    method: 'GET',
-    path: '/audit',
-    summary: 'Who did what, newest first',
-    tag: 'people',
-    access: 'signed_in',
-    action: 'audit.read',
-    query: z.object({ agency: AgencyCode.optional(), subjectKind: z.string().max(40).optional(), subjectId: Id.optional(), after: z.string().max(40).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
-    response: z.object({ items: z.array(AuditView), next: z.string().nullable() }),
-    problems: ['wrong_role'],
   }),
 };

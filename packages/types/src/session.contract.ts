@@ -25,8 +25,10 @@ export const Me = z
     clock: ClockView,
     /** The period that is being reported, a quarter or a one-off; the last one while none is open. */
     period: PeriodName.nullable(),
+    /** Who looks through this person's eyes, and until when at most; null for the person themselves. */
+    viewedBy: z.object({ name: z.string(), until: InstantText }).nullable(),
     navigation: z.array(z.enum(PAGES)),
-    can: z.object({ advanceClock: z.boolean(), urge: z.boolean(), editReminderRules: z.boolean() }),
+    can: z.object({ advanceClock: z.boolean(), urge: z.boolean(), editReminderRules: z.boolean(), viewAs: z.boolean() }),
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;

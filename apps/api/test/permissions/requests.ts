@@ -1,4 +1,6 @@
-import { agencies, calendar, documents, exports, home, matrix, people, register, reminders, reports, review, session, system, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import type { HistorySubject } from '@tiendo/domain/access';
+import { agencies, audit, calendar, documents, exports, home, matrix, people, register, reminders, reports, review, session, system, viewing, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { Sealer } from '../../src/platform/audit/sealer.js';
 import { EVERYTHING } from '../city.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
@@ -61,6 +63,14 @@ const getLedger = of(reports.ledger, ({ things }) => ({ params: { reportId: thin
 const getEvidence = of(reports.evidenceFile, ({ things: { evidenceId } }) => ({ params: { evidenceId } }));
 const exported = (format: 'docx' | 'xlsx' | 'csv' | 'json'): Request => general(exports.review, { query: { ...EVERYTHING, format } });
 const registerFile = (format: 'xlsx' | 'csv'): Request => of(register.file, () => ({ params: WARD, query: { format } }));
+
+/** When there is a chain to ask for. */
+function sealed<E extends EndpointDefinition>(endpoint: E, given: RequestOf<E>): Request {
+  const asked = general(endpoint, given);
+  return { ...asked, given: async (stage) => (await stage.app.application.app.get(Sealer).seal(stage.city.jurisdictionId), asked.given(stage)) };
+}
+
+const historyOf = (kind: HistorySubject, id: (stage: Stage) => string): Request => of(audit.history, (stage) => ({ query: { kind, id: id(stage) } }));
 
 export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'health.get': general(system.health, {}),
@@ -159,6 +169,25 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
 
   'people.list': general(people.list, { query: {} }),
   'people.add': general(people.add, { body: { name: 'Người mới', email: 'nguoi-moi@demo.test', role: 'head', agencyCode: 'TK-1' } }),
-  'audit.list': general(people.audit, { query: { agency: 'TK-1' } }),
+  'audit.list': general(audit.list, { query: { agency: 'TK-1' } }),
+  'audit.file as csv': general(audit.file, { query: { agency: 'TK-1', format: 'csv' } }),
+  'audit.file as jsonl': general(audit.file, { query: { agency: 'TK-1', format: 'jsonl' } }),
+  'audit.chain': general(audit.chain, {}),
+  'audit.chain_file': sealed(audit.chainFile, { query: { from: 1 } }),
+  'audit.sign_head': general(audit.signHead, {}),
+  'audit.head_file': sealed(audit.headFile, { params: { number: 1 } }),
+  'audit.key': general(audit.key, {}),
+  'audit.history of a report': historyOf('report', ({ things }) => things.reportId),
+  'audit.history of evidence': historyOf('evidence', ({ things }) => things.evidenceId),
+  'audit.history of a service': historyOf('offer', ({ things }) => things.offerId),
+  'audit.history of an obligation': historyOf('obligation', () => 'TK-1:DVC-MUC-4'),
+  'audit.history of an agency': historyOf('agency', ({ city }) => city.agencies['TK-1'].id),
+  'audit.history of the officer': historyOf('person', ({ city }) => city.people['officer.TK-1'].id),
+  'audit.history of a reminder rule': { ...historyOf('reminder_rule', ({ things }) => things.ruleId), isAboutWard: false },
+  'audit.history of a document': { ...historyOf('document', () => '00000000-0000-4000-8000-000000000000'), isAboutWard: false },
+  'audit.history of a target': { ...historyOf('target', () => '00000000-0000-4000-8000-000000000000'), isAboutWard: false },
+  'viewing.start': of(viewing.start, ({ city }) => ({ params: { personId: city.people['officer.TK-1'].id }, body: { reason: 'Hỗ trợ nhập số liệu' } })),
+  'viewing.end': general(viewing.end, {}),
+  'viewing.mine': general(viewing.mine, {}),
   'clock.advance': general(session.advanceClock, { body: { days: 1 } }),
 };

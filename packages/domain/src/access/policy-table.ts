@@ -61,6 +61,8 @@ export const POLICY = {
   'calendar.edit': city('administrator'),
   'clock.advance': city('administrator'),
   'audit.read': city('administrator'),
+  'audit.sign': city('administrator'),
+  'person.view_as': city('administrator'),
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type PolicyAction = keyof typeof POLICY;

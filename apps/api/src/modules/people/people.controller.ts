@@ -3,7 +3,6 @@ import { people, type InputOf, type ResponseOf } from '@tiendo/types';
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
-import { auditList } from './audit.queries.js';
 import { lookAtInvitation, setPassword } from './invitation.service.js';
 import { peopleList, personView } from './people.queries.js';
 import { addPerson, inviteAgain } from './people.service.js';
@@ -35,10 +34,5 @@ export class PeopleController {
   @Endpoint(people.setPassword)
   setPassword(@Ctx() ctx: Context, @Input(people.setPassword) { body }: InputOf<typeof people.setPassword>): Promise<void> {
     return setPassword(ctx, body);
-  }
-
-  @Endpoint(people.audit)
-  audit(@Ctx() ctx: ActorContext, @Input(people.audit) { query }: InputOf<typeof people.audit>): Promise<ResponseOf<typeof people.audit>> {
-    return auditList(ctx, query);
   }
 }

@@ -13,7 +13,7 @@ import { agenciesOfActor, jurisdictionOf } from './session.queries.js';
 export class SessionController {
   @Endpoint(session.me)
   async me(@Ctx() ctx: ActorContext): Promise<Me> {
-    const { personId, name, email, locale, memberships } = ctx.actor;
+    const { personId, name, email, locale, memberships, viewedBy } = ctx.actor;
     const [agencies, jurisdiction, period] = await Promise.all([agenciesOfActor(ctx), jurisdictionOf(ctx), reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
     const hasWards = [...agencies.values()].some(({ kind }) => kind === 'district');
     return {
@@ -22,10 +22,12 @@ export class SessionController {
       jurisdiction,
       clock: clockView(ctx),
       period: period === null ? null : presentPeriod(period),
+      viewedBy: viewedBy === null ? null : { name: viewedBy.name, until: new Date(viewedBy.until).toISOString() },
       navigation: pagesOf(ctx, hasWards),
       can: {
         advanceClock: ctx.demonstration && decide(ctx.actor, 'clock.advance', null).allowed,
         editReminderRules: decide(ctx.actor, 'reminder_rule.edit', null).allowed,
+        viewAs: viewedBy === null && decide(ctx.actor, 'person.view_as', null).allowed,
         urge: hasWards || scopeOf(ctx.actor, 'reminder.urge').kind === 'city',
       },
     };

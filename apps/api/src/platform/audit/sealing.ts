@@ -66,7 +66,7 @@ interface Now {
  */
 export async function signHead(tx: Tx, jurisdictionId: number, key: SigningKey, always: boolean): Promise<StoredHead | null> {
   const now = await tx.one<Now>(
-    `select j.code as jurisdiction, (now() at time zone j.time_zone)::date as day, date_trunc('milliseconds', now()) as at from jurisdictions j where j.id = $1`,
+    `select j.code as jurisdiction, (now() at time zone j.time_zone)::date::text as day, date_trunc('milliseconds', now()) as at from jurisdictions j where j.id = $1`,
     [jurisdictionId],
   );
   if (now === null) throw new RangeError(`no jurisdiction ${jurisdictionId}`);

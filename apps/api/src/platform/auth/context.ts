@@ -26,6 +26,8 @@ export interface SignedIn extends Actor {
   readonly email: string;
   readonly locale: Locale;
   readonly memberships: readonly HeldMembership[];
+  /** Of sign-in; null for who acts without one. */
+  readonly sessionId: string | null;
   /** Who looks through this person's eyes, reading only; null for the person themselves. */
   readonly viewedBy: Viewer | null;
 }

@@ -17,6 +17,7 @@ interface SurroundingsRow {
   name: string;
   email: string;
   locale: Locale;
+  session_id: string | null;
   viewing_id: string | null;
   viewing_until: Instant;
   viewer_id: string;
@@ -44,7 +45,7 @@ export class NothingPrepared extends Error {
 }
 
 const BY_SESSION = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, v.id as viewing_id, v.ends_at as viewing_until, o.id as viewer_id, o.name as viewer_name
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, s.id as session_id, v.id as viewing_id, v.ends_at as viewing_until, o.id as viewer_id, o.name as viewer_name
   from auth.session s
   join people o on o.auth_user_id = s."userId"
   left join viewings v on v.jurisdiction_id = o.jurisdiction_id and v.session_id = s.id and v.viewer_id = o.id and v.ended_at is null and v.ends_at > now()
@@ -52,7 +53,7 @@ const BY_SESSION = `
   where s.token = $1 and s."expiresAt" > now()`;
 
 const BY_PERSON = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, null::uuid as viewing_id, null::timestamptz as viewing_until, null::uuid as viewer_id, null as viewer_name
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, null as session_id, null::uuid as viewing_id, null::timestamptz as viewing_until, null::uuid as viewer_id, null as viewer_name
   from people p
   where p.id = $1 and p.jurisdiction_id = $2`;
 
@@ -72,7 +73,7 @@ with person as materialized (${person}
 )
 select now() as real_now, place.id as jurisdiction_id, place.time_zone, place.offset_ms,
   coalesce((select demo from installation), false) as demo,
-  person.id as person_id, person.name, person.email, person.locale, person.viewing_id, person.viewing_until, person.viewer_id, person.viewer_name,
+  person.id as person_id, person.name, person.email, person.locale, person.session_id, person.viewing_id, person.viewing_until, person.viewer_id, person.viewer_name,
   m.id as membership_id, m.role, m.agency_id, a.code as agency_code, v.parent_agency_id
 from place
 left join person on true
@@ -136,5 +137,5 @@ function signedIn(personId: string, person: SurroundingsRow, rows: readonly Surr
   );
   const { viewing_id: viewingId } = person;
   const viewedBy = viewingId === null ? null : { viewingId, personId: person.viewer_id, name: person.viewer_name, until: instant(person.viewing_until) };
-  return { personId, name: person.name, email: person.email, locale: person.locale, memberships, viewedBy };
+  return { personId, name: person.name, email: person.email, locale: person.locale, memberships, sessionId: person.session_id, viewedBy };
 }

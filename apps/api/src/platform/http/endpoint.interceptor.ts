@@ -5,6 +5,7 @@ import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
+import { noteViewedPage } from '../audit/viewed-page.js';
 import type { ActorContext, Context } from '../auth/context.js';
 import type { Contexts } from '../auth/contexts.js';
 import { sessionToken } from '../auth/session-cookie.js';
@@ -75,6 +76,8 @@ export class EndpointInterceptor implements NestInterceptor {
       const served: Served = (request[SERVED] = {});
       const context = (served.context = await this.open(tx, request));
       admit(contract, context);
+      const viewer = context.actor?.viewedBy;
+      if (viewer != null && contract.method === 'GET') await noteViewedPage(context as ActorContext, viewer, pathOf(request));
       const input = (served.input = readInput(contract, request, file));
       const command = async (earlier?: unknown): Promise<unknown> => {
         served.earlier = earlier;
@@ -110,11 +113,23 @@ export class EndpointInterceptor implements NestInterceptor {
 }
 
 function admit(contract: EndpointDefinition, context: Context): void {
+  if (context.actor?.viewedBy != null && !mayWhileViewing(contract)) throw new Refused('view_only');
   if (contract.access === 'public') return;
   if (context.actor === null) throw new Refused('not_signed_in');
   if (contract.action == null) return;
   const verdict = decide(context.actor, contract.action, null);
   if (!verdict.allowed) throw new Refused(verdict.because);
+}
+
+/** Through somebody's eyes one reads, and neither their letters nor what belongs to their account. */
+function mayWhileViewing({ method, viewing, tag, access }: EndpointDefinition): boolean {
+  if (viewing !== undefined) return viewing === 'allowed';
+  return method === 'GET' && (tag !== 'account' || access === 'public');
+}
+
+function pathOf({ url }: ServedRequest): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
 }
 
 /** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */
