@@ -25,6 +25,7 @@ import { Route as SignedInMatrixRouteImport } from './routes/_signed-in/matrix.j
 import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.js';
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
+import { Route as SignedInAccountViewingsRouteImport } from './routes/_signed-in/account_.viewings.js';
 import { Route as SignedInRegisterIndexRouteImport } from './routes/_signed-in/register.index.js';
 import { Route as SignedInRegisterAgencyCodeRouteImport } from './routes/_signed-in/register.$agencyCode.js';
 import { Route as SignedInReportsIndexRouteImport } from './routes/_signed-in/reports.index.js';
@@ -110,6 +111,11 @@ const SignedInRemindersRoute = SignedInRemindersRouteImport.update({
   path: '/reminders',
   getParentRoute: () => SignedInRoute,
 } as any);
+const SignedInAccountViewingsRoute = SignedInAccountViewingsRouteImport.update({
+  id: '/account_/viewings',
+  path: '/account/viewings',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInRegisterIndexRoute = SignedInRegisterIndexRouteImport.update({
   id: '/register/',
   path: '/register/',
@@ -154,6 +160,7 @@ export interface FileRoutesByFullPath {
   '/people': typeof SignedInPeopleRoute;
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
+  '/account/viewings': typeof SignedInAccountViewingsRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/register/': typeof SignedInRegisterIndexRoute;
@@ -176,6 +183,7 @@ export interface FileRoutesByTo {
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
   '/': typeof SignedInIndexRoute;
+  '/account/viewings': typeof SignedInAccountViewingsRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/register': typeof SignedInRegisterIndexRoute;
@@ -200,6 +208,7 @@ export interface FileRoutesById {
   '/_signed-in/queue': typeof SignedInQueueRoute;
   '/_signed-in/reminders': typeof SignedInRemindersRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
+  '/_signed-in/account_/viewings': typeof SignedInAccountViewingsRoute;
   '/_signed-in/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/_signed-in/reports/$reportId': typeof SignedInReportsReportIdRoute;
   '/_signed-in/register/': typeof SignedInRegisterIndexRoute;
@@ -224,6 +233,7 @@ export interface FileRouteTypes {
     | '/people'
     | '/queue'
     | '/reminders'
+    | '/account/viewings'
     | '/register/$agencyCode'
     | '/reports/$reportId'
     | '/register/'
@@ -246,6 +256,7 @@ export interface FileRouteTypes {
     | '/queue'
     | '/reminders'
     | '/'
+    | '/account/viewings'
     | '/register/$agencyCode'
     | '/reports/$reportId'
     | '/register'
@@ -269,6 +280,7 @@ export interface FileRouteTypes {
     | '/_signed-in/queue'
     | '/_signed-in/reminders'
     | '/_signed-in/'
+    | '/_signed-in/account_/viewings'
     | '/_signed-in/register/$agencyCode'
     | '/_signed-in/reports/$reportId'
     | '/_signed-in/register/'
@@ -397,6 +409,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInRemindersRouteImport;
       parentRoute: typeof SignedInRoute;
     };
+    '/_signed-in/account_/viewings': {
+      id: '/_signed-in/account_/viewings';
+      path: '/account/viewings';
+      fullPath: '/account/viewings';
+      preLoaderRoute: typeof SignedInAccountViewingsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/register/': {
       id: '/_signed-in/register/';
       path: '/register';
@@ -448,6 +467,7 @@ interface SignedInRouteChildren {
   SignedInQueueRoute: typeof SignedInQueueRoute;
   SignedInRemindersRoute: typeof SignedInRemindersRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInAccountViewingsRoute: typeof SignedInAccountViewingsRoute;
   SignedInRegisterAgencyCodeRoute: typeof SignedInRegisterAgencyCodeRoute;
   SignedInReportsReportIdRoute: typeof SignedInReportsReportIdRoute;
   SignedInRegisterIndexRoute: typeof SignedInRegisterIndexRoute;
@@ -468,6 +488,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQueueRoute: SignedInQueueRoute,
   SignedInRemindersRoute: SignedInRemindersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInAccountViewingsRoute: SignedInAccountViewingsRoute,
   SignedInRegisterAgencyCodeRoute: SignedInRegisterAgencyCodeRoute,
   SignedInReportsReportIdRoute: SignedInReportsReportIdRoute,
   SignedInRegisterIndexRoute: SignedInRegisterIndexRoute,

@@ -18,3 +18,4 @@ export * from './audit-actions.js';
 export * from './audit-fields.js';
 export * from './audit-changes.js';
 export * from './chain-words.js';
+export * from './audit-sentence.js';

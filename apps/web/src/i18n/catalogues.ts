@@ -1,4 +1,5 @@
 import type { messages as agencies } from './messages/vi/agencies.js';
+import type { messages as audit } from './messages/vi/audit.js';
 import type { messages as cityHome } from './messages/vi/city-home.js';
 import type { messages as documents } from './messages/vi/documents.js';
 import type { messages as mailbox } from './messages/vi/mailbox.js';
@@ -14,11 +15,13 @@ import type { messages as receipt } from './messages/vi/receipt.js';
 import type { messages as report } from './messages/vi/report.js';
 import type { messages as shell } from './messages/vi/shell.js';
 import type { messages as signIn } from './messages/vi/sign-in.js';
+import type { messages as viewings } from './messages/vi/viewings.js';
 import type { messages as ui } from './messages/vi/ui.js';
 
 /** One line a feature: the file `messages/{vi,en}/<name>.ts`, which exports `messages`. */
 export interface Catalogues {
   readonly agencies: typeof agencies;
+  readonly audit: typeof audit;
   readonly 'city-home': typeof cityHome;
   readonly documents: typeof documents;
   readonly mailbox: typeof mailbox;
@@ -34,6 +37,7 @@ export interface Catalogues {
   readonly report: typeof report;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
+  readonly viewings: typeof viewings;
   readonly ui: typeof ui;
 }
 

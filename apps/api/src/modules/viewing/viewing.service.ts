@@ -39,7 +39,7 @@ export async function startViewing(ctx: ActorContext, personId: string, reason: 
     [ctx.jurisdictionId, id, sessionId, ctx.actor.personId, personId, reason.normalize('NFC'), MINUTES],
   );
   await audit(ctx, { action: 'person.view_as', subjectKind: 'person', subjectId: personId, role, after: { viewingId: id, reason } });
-  const { subject, text, html } = viewedMail({ locale: viewed.locale, illustrative: viewed.illustrative, person: viewed.name, link: `${publicUrl}/account`, viewer: ctx.actor.name, reason, at: new Date(ctx.now).toISOString(), minutes: MINUTES });
+  const { subject, text, html } = viewedMail({ locale: viewed.locale, illustrative: viewed.illustrative, person: viewed.name, link: `${publicUrl}/account/viewings`, viewer: ctx.actor.name, reason, at: new Date(ctx.now).toISOString(), minutes: MINUTES });
   await writeMail(ctx, new URL(publicUrl).hostname, { personId, toAddress: viewed.email, kind: 'viewed', subject, bodyText: text, bodyHtml: html });
   return { until: new Date(row?.until ?? ctx.realNow).toISOString() };
 }

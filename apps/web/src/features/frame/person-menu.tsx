@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconDotsVertical, IconLogout } from '@tabler/icons-react';
+import { IconDotsVertical, IconEye, IconLogout } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { LOCALES, localeOf, ROLE_NAMES, type Locale } from '@tiendo/phrases';
@@ -78,6 +78,9 @@ export function PersonMenu() {
           </Menu.RadioItem>
         ))}
         <Menu.Divider />
+        <Menu.Item leftSection={<IconEye size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate({ to: '/account/viewings' })}>
+          {t('viewing.mine')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
           {t('person.signOut')}
         </Menu.Item>

@@ -10,6 +10,7 @@ import { call } from '../../api/call.js';
 import { fieldError, problemWords } from '../../api/problem-words.js';
 import { useAct } from '../../api/use-act.js';
 import { nameIn } from '../../i18n/name-in.js';
+import { HistoryDisclosure } from '../../session/history-disclosure.js';
 import { DataTable, RowHead, Td, Th } from '../../ui/data-table.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
@@ -19,6 +20,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { AgencySelect } from './agency-select.js';
+import { ViewAs } from './view-as.js';
 
 const peopleQuery = (q: string) =>
   infiniteQueryOptions({
@@ -64,6 +66,7 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
               <Th>{t('name')}</Th>
               <Th>{t('email')}</Th>
               <Th>{t('roles')}</Th>
+              <Th>{t('viewAs.support')}</Th>
             </tr>
           </thead>
           <tbody>
@@ -72,6 +75,10 @@ export function PeopleScreen({ q, onSearch }: PeopleScreenProps) {
                 <RowHead>{person.name}</RowHead>
                 <Td>{person.email}</Td>
                 <Td label={t('roles')}>{person.memberships.map((held) => (held.agency ? `${ROLE_NAMES[locale][held.role]}, ${nameIn(locale, held.agency)}` : ROLE_NAMES[locale][held.role])).join('; ')}</Td>
+                <Td>
+                  <ViewAs person={person} />
+                  <HistoryDisclosure kind="person" id={person.id} />
+                </Td>
               </tr>
             ))}
           </tbody>
