@@ -11,7 +11,8 @@ import { headsOf, type StoredHead } from './platform/audit/heads.queries.js';
 import { isSignedWith, publicKeyOf, signingKey } from './platform/audit/signing-key.js';
 import { ConfigRefused } from './platform/config/config-refused.js';
 import { readConfig } from './platform/config/config.js';
-import { holdDatabase, PreparationRefused } from './platform/database/preparation.js';
+import { PreparationRefused } from './platform/database/preparation-refused.js';
+import { holdDatabase } from './platform/database/preparation.js';
 
 const BROKEN = 1;
 const WRONG_USE = 2;

@@ -41,6 +41,8 @@ export const TOUCHES: Readonly<Record<PolicyAction, Touch>> = {
   'calendar.edit': 'none',
   'clock.advance': 'none',
   'audit.read': 'reads',
+  'audit.sign': 'none',
+  'person.view_as': 'none',
 };
 
 /** Which agencies' rows somebody may see and write at all, by whatever action: the widest that the policy allows them. */

@@ -11,11 +11,15 @@ import { targetByCode } from '../targets/public.js';
 export interface HistoryRows {
   readonly where: string;
   readonly values: readonly unknown[];
+  /** Also rows of no agency, which the wall keeps from who does not see the city. */
+  readonly general?: HistorySubject;
 }
 
 type Resolver = (ctx: ActorContext, id: string) => Promise<HistoryRows>;
 
 const ofKind = (kind: string, id: string, more = ''): HistoryRows => ({ where: `e.subject_kind = '${kind}' and e.subject_id = $2${more}`, values: [id] });
+
+const general = (kind: HistorySubject, id: string, more?: string): HistoryRows => ({ ...ofKind(kind, id, more), general: kind });
 
 /** How each kind of thing is found and decided on. @throws Refused `not_found`, `wrong_role`, `other_agency` */
 export const HISTORY_OF: Readonly<Record<HistorySubject, Resolver>> = {
@@ -47,20 +51,20 @@ export const HISTORY_OF: Readonly<Record<HistorySubject, Resolver>> = {
     if ((await ctx.tx.one('select 1 as found from people where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, uuid(id)])) === null) throw new Refused('not_found');
     // One's own, as long as one works here.
     if (id !== ctx.actor.personId || ctx.actor.memberships.length === 0) permit(ctx, HISTORY_POLICY.person, null);
-    return ofKind('person', id, ` and e.action <> 'person.view_page'`);
+    return general('person', id, ` and e.action <> 'person.view_page'`);
   },
   reminder_rule: async (ctx, id) => {
     permit(ctx, HISTORY_POLICY.reminder_rule, null);
-    return ofKind('reminder_rule', uuid(id));
+    return general('reminder_rule', uuid(id));
   },
   document: async (ctx, id) => {
     permit(ctx, HISTORY_POLICY.document, null);
-    return ofKind('document', uuid(id));
+    return general('document', uuid(id));
   },
   target: async (ctx, id) => {
     permit(ctx, HISTORY_POLICY.target, null);
     // What concerns one agency is the history of its obligation.
-    return ofKind('target', uuid(id), ' and e.agency_id is null');
+    return general('target', uuid(id), ' and e.agency_id is null');
   },
 };
 

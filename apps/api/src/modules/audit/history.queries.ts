@@ -20,11 +20,11 @@ interface HistoryRow {
 
 /** What was done to one thing, newest first, field by field in the reader's language; a page at a time. @throws Refused as the thing itself does */
 export async function historyOf(ctx: ActorContext, { kind, id, after, limit }: QueryOf<typeof audit.history>): Promise<ResponseOf<typeof audit.history>> {
-  const { where, values } = await HISTORY_OF[kind](ctx, id);
+  const { where, values, general } = await HISTORY_OF[kind](ctx, id);
   const place = values.length + 2;
   const rows = await ctx.tx.query<HistoryRow>(
     `select e.seq, e.at, p.name as by, b.name as "forPerson", v.name as "viewedAs", e.role, e.action, e.before, e.after
-     from audit_events e
+     from ${general === undefined ? 'audit_events' : `(select * from audit_events union select * from wall.general_trail('${general}', $2))`} e
      left join people p on p.jurisdiction_id = e.jurisdiction_id and p.id = e.person_id
      left join people b on b.jurisdiction_id = e.jurisdiction_id and b.id = e.for_person_id
      left join people v on v.jurisdiction_id = e.jurisdiction_id and v.id = e.viewed_as

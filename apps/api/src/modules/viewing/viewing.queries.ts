@@ -17,8 +17,8 @@ interface Row {
 export async function viewingsOf(ctx: ActorContext): Promise<ResponseOf<typeof viewing.mine>> {
   const rows = await ctx.tx.query<Row>(
     `select v.id, p.name as by, v.reason, v.started_at as "startedAt", case when v.ends_at <= now() then coalesce(v.ended_at, v.ends_at) else v.ended_at end as "endedAt",
-       (select count(*) from audit_events e where e.jurisdiction_id = v.jurisdiction_id and e.subject_kind = 'person' and e.subject_id = v.person_id::text
-         and e.action = 'person.view_page' and e.after->>'viewingId' = v.id::text) as pages
+       (select count(*) from wall.general_trail('person', v.person_id::text) e
+         where e.action = 'person.view_page' and e.after->>'viewingId' = v.id::text) as pages
      from viewings v join people p on p.jurisdiction_id = v.jurisdiction_id and p.id = v.viewer_id
      where v.jurisdiction_id = $1 and v.person_id = $2
      order by v.started_at desc limit $3`,

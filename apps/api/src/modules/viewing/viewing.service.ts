@@ -16,6 +16,7 @@ interface Viewed {
   readonly name: string;
   readonly email: string;
   readonly locale: Locale;
+  readonly agencyId: string | null;
   readonly roles: number;
   readonly administers: boolean;
   readonly illustrative: boolean;
@@ -38,7 +39,7 @@ export async function startViewing(ctx: ActorContext, personId: string, reason: 
      values ($1, $2, $3, $4, $5, $6, now() + $7 * interval '1 minute') returning ends_at as until`,
     [ctx.jurisdictionId, id, sessionId, ctx.actor.personId, personId, reason.normalize('NFC'), MINUTES],
   );
-  await audit(ctx, { action: 'person.view_as', subjectKind: 'person', subjectId: personId, role, after: { viewingId: id, reason } });
+  await audit(ctx, { action: 'person.view_as', subjectKind: 'person', subjectId: personId, agencyId: viewed.agencyId, role, after: { viewingId: id, reason } });
   const { subject, text, html } = viewedMail({ locale: viewed.locale, illustrative: viewed.illustrative, person: viewed.name, link: `${publicUrl}/account/viewings`, viewer: ctx.actor.name, reason, at: new Date(ctx.now).toISOString(), minutes: MINUTES });
   await writeMail(ctx, new URL(publicUrl).hostname, { personId, toAddress: viewed.email, kind: 'viewed', subject, bodyText: text, bodyHtml: html });
   return { until: new Date(row?.until ?? ctx.realNow).toISOString() };
@@ -46,10 +47,10 @@ export async function startViewing(ctx: ActorContext, personId: string, reason: 
 
 /** Back to one's own eyes; nothing where nobody looks through another's. */
 export async function endViewing(ctx: ActorContext): Promise<void> {
-  const { viewedBy, personId } = ctx.actor;
+  const { viewedBy, personId, memberships } = ctx.actor;
   if (viewedBy === null) return;
   const ended = await ctx.tx.execute('update viewings set ended_at = now() where jurisdiction_id = $1 and id = $2 and ended_at is null', [ctx.jurisdictionId, viewedBy.viewingId]);
-  if (ended > 0) await audit(ctx, { action: 'person.end_view', subjectKind: 'person', subjectId: personId, after: { viewingId: viewedBy.viewingId } });
+  if (ended > 0) await audit(ctx, { action: 'person.end_view', subjectKind: 'person', subjectId: personId, agencyId: memberships[0]?.agencyId ?? null, after: { viewingId: viewedBy.viewingId } });
 }
 
 /** Writes down the end of viewings whose time is over or whose session was ended; part of the tick. */
@@ -72,7 +73,7 @@ async function endExpired(ctx: Context): Promise<void> {
 async function personToView(ctx: ActorContext, personId: string): Promise<Viewed> {
   const row = await ctx.tx.one<Viewed>(
     `select p.name, p.email, p.locale, j.illustrative,
-       count(m.id) as roles, coalesce(bool_or(m.role = 'administrator'), false) as administers
+       (array_agg(m.agency_id order by m.valid_from, m.id))[1] as "agencyId", count(m.id) as roles, coalesce(bool_or(m.role = 'administrator'), false) as administers
      from people p
      join jurisdictions j on j.id = p.jurisdiction_id
      left join memberships m on m.jurisdiction_id = p.jurisdiction_id and m.person_id = p.id and m.valid_from <= $3 and (m.valid_to is null or m.valid_to > $3)

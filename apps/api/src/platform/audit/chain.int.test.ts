@@ -58,7 +58,7 @@ async function check(jurisdiction: number, client: pg.ClientBase, kept: readonly
 
 /** The database by hand, as the most powerful user there is: no trigger, no key, no wall. */
 async function byHand<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(app.config.databaseUrl);
+  const client = new pg.Client(app.config.databaseOwnerUrl);
   await client.connect();
   try {
     return await work(client);
@@ -137,6 +137,8 @@ describe('the database itself', () => {
       await tx.execute(`insert into viewings (jurisdiction_id, id, session_id, viewer_id, person_id, reason, ends_at) values ($1, gen_random_uuid(), gen_random_uuid()::text, $2, $3, 'thử', now() + interval '1 minute')`, [jurisdictionId, viewer.id, person.id]);
     });
     await expect(app.sql(statement)).rejects.toMatchObject({ code: '23001' });
+    // The application has not even the right.
+    await expect(app.run(jurisdictionId, ({ tx }) => tx.query(statement))).rejects.toMatchObject({ code: statement === 'delete from audit_unsealed' ? '23001' : '42501' });
     await seal(jurisdictionId);
   });
 });

@@ -1,4 +1,5 @@
 import type { ActorContext, Context } from '../auth/context.js';
+import type { Tx } from '../database/tx.js';
 import { ReadAgain } from '../http/read-again.js';
 import { audit, type AuditEntry } from './audit.js';
 
@@ -8,24 +9,26 @@ import { audit, type AuditEntry } from './audit.js';
  * before its row stands, and a read stays a read.
  */
 export async function noteReading(ctx: ActorContext, entry: AuditEntry): Promise<void> {
-  if (await isNoted(ctx, entry)) return;
-  throw new ReadAgain(async (again) => {
+  const { viewedBy, personId } = ctx.actor;
+  const hour = new Date(ctx.realNow).toISOString().slice(0, 13);
+  await noteOnce(ctx, [viewedBy?.personId ?? personId, entry.action, entry.subjectKind, entry.subjectId, hour].join(' '), entry);
+}
+
+/** The same for what is written down once a key. */
+export async function noteOnce(ctx: Context, key: string, entry: AuditEntry): Promise<void> {
+  const [noted] = await ctx.tx.prepared('reading.noted', 'select 1 as noted from reading_notes where jurisdiction_id = $1 and key = $2', [ctx.jurisdictionId, key]);
+  if (noted !== undefined) return;
+  const { jurisdictionId, actor, requestId, address } = ctx;
+  throw new ReadAgain(jurisdictionId, async (again) => {
     // Of requests at once the first one writes.
-    await again.tx.query('select pg_advisory_xact_lock(hashtextextended($1, $2))', [`${readerOf(again)}:${entry.action}:${entry.subjectKind}:${entry.subjectId}`, again.jurisdictionId]);
-    if (!(await isNoted(again, entry))) await audit(again, entry);
+    const first = await again.tx.execute('insert into reading_notes (jurisdiction_id, key) values ($1, $2) on conflict do nothing', [jurisdictionId, key]);
+    if (first > 0) await audit({ ...again, actor, requestId, address }, entry);
   });
 }
 
-async function isNoted(ctx: Context, { action, subjectKind, subjectId }: AuditEntry): Promise<boolean> {
-  const row = await ctx.tx.one(
-    `select 1 as noted from audit_events
-     where jurisdiction_id = $1 and person_id = $2 and subject_kind = $3 and subject_id = $4 and action = $5 and recorded_at >= date_trunc('hour', now())
-     limit 1`,
-    [ctx.jurisdictionId, readerOf(ctx), subjectKind, subjectId, action],
-  );
-  return row !== null;
-}
+const FORGOTTEN_AFTER_DAYS = 2;
 
-function readerOf({ actor }: Context): string | null {
-  return actor?.viewedBy?.personId ?? actor?.personId ?? null;
+/** No hour and no viewing lasts longer. */
+export async function forgetReadingNotes(tx: Tx): Promise<void> {
+  await tx.execute(`delete from reading_notes where noted_at < now() - ${FORGOTTEN_AFTER_DAYS} * interval '1 day'`);
 }

@@ -1,3 +1,5 @@
+drop function wall.general_trail;
+drop table reading_notes;
 drop table viewings;
 drop function refuse_viewing_change;
 drop trigger audit_events_unsealed on audit_events;

@@ -102,3 +102,36 @@ end $$;
 create trigger viewings_only_end before update on viewings for each row execute function refuse_viewing_change();
 create trigger viewings_kept before delete on viewings for each row execute function refuse_change();
 create trigger viewings_no_truncate before truncate on viewings for each statement execute function refuse_change();
+
+-- ---------------------------------------------------------------- what was already written down of reading
+
+-- One key a reader, thing and hour, or a viewing and page, so that one row of the trail stands for many requests. Forgotten after days.
+create table reading_notes (
+  jurisdiction_id integer not null,
+  key text not null,
+  noted_at timestamptz not null default now(),
+  primary key (jurisdiction_id, key)
+);
+create index reading_notes_age_idx on reading_notes (noted_at);
+
+-- ---------------------------------------------------------------- behind the wall
+
+revoke execute on function note_unsealed(), refuse_unsealed_loss(), refuse_viewing_change() from public;
+grant select, insert on audit_links, audit_heads to tiendo_app;
+grant select, insert, delete on audit_unsealed, reading_notes to tiendo_app;
+grant select, insert, update (ended_at) on viewings to tiendo_app;
+call wall.guard('audit_links', 'jurisdiction');
+call wall.guard('audit_heads', 'jurisdiction');
+call wall.guard('audit_unsealed', 'jurisdiction');
+call wall.guard('reading_notes', 'jurisdiction');
+call wall.guard('viewings', 'jurisdiction');
+
+-- What was done to things that everybody of the place reads, and to oneself: rows of no agency, which else only who sees the city sees.
+create function wall.general_trail(kind text, id text) returns setof public.audit_events
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select * from public.audit_events e
+  where e.jurisdiction_id = wall.jurisdiction() and e.subject_kind = kind and e.subject_id = id
+    and (e.agency_id is null and kind in ('document', 'target', 'reminder_rule') or kind = 'person' and id = wall.person()::text)
+$$;
+revoke execute on function wall.general_trail(text, text) from public;
+grant execute on function wall.general_trail(text, text) to tiendo_app;
