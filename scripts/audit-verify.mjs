@@ -23,7 +23,7 @@ await command(async () => {
   const dataDir = dataFolder();
   const db = await database(dataDir);
   try {
-    await verify(serverEnv({ port: 3000, dataDir, url: db.url }));
+    await verify(serverEnv({ port: 3000, dataDir, url: db.url, DATABASE_OWNER_URL: db.ownerUrl }));
   } finally {
     await db.stop();
   }

@@ -70,19 +70,24 @@ async function verifyFiles(files: readonly string[], heads: readonly string[], k
 /** Every chain of the database, its heads, and what should have been sealed by now. */
 async function verifyDatabase(heads: readonly string[], keys: readonly string[]): Promise<boolean> {
   const config = readConfig();
-  const held = await holdDatabase(config.databaseUrl);
+  const held = await holdDatabase(config.databaseOwnerUrl);
   await held.release();
   const ownKey = createPublicKey(signingKey(config.auditKey).publicPem);
   const trustedKeys = keys.length > 0 ? await readKeys(keys) : [ownKey];
   const kept = await readHeads(heads);
-  const client = new pg.Client({ connectionString: config.databaseUrl, application_name: 'tiendo-audit-verify' });
+  const client = new pg.Client({ connectionString: config.databaseOwnerUrl, application_name: 'tiendo-audit-verify' });
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
+    // A wall that hid rows would make any chain look whole: whoever is not above it is refused.
+    await client.query('set local row_security = off');
     const { rows } = await client.query<{ id: number; code: string }>('select id, code from jurisdictions order by id');
     let holds = true;
     for (const { id, code } of rows) holds = (await verifyJurisdiction(client, id, code, trustedKeys, kept)) && holds;
     return holds;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '42501') throw error;
+    throw new WrongUse('Tài khoản này không đọc được toàn bộ nhật ký. Hãy cho DATABASE_OWNER_URL: tài khoản sở hữu cơ sở dữ liệu.', 'This login does not see the whole trail. Give DATABASE_OWNER_URL: the login that owns the database.');
   } finally {
     await client.end();
   }

@@ -58,8 +58,7 @@ describe('the history of a report', () => {
 
   it('says on whose behalf somebody acted', async () => {
     await app.runAs(city.people['officer.SXD'], (ctx) => {
-      const [held] = ctx.actor.memberships;
-      const lent = { ...ctx, actor: { ...ctx.actor, memberships: [{ ...held!, onBehalfOf: city.people['head.SXD'].id }] } };
+      const lent = { ...ctx, actor: { ...ctx.actor, memberships: ctx.actor.memberships.map((held) => ({ ...held, onBehalfOf: city.people['head.SXD'].id })) } };
       return write(lent, { action: 'report.recall', subjectKind: 'report', subjectId: desk.reportId, agencyId: city.agencies.SXD.id, role: 'reporting_officer' });
     });
     const [row] = (await historyAs('officer.SXD', 'report', desk.reportId)).items;

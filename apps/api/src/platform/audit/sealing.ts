@@ -21,7 +21,7 @@ export async function waitForChain(tx: Tx, jurisdictionId: number): Promise<void
 }
 
 /** Where the chain ends. */
-export async function endOfChain(tx: Tx, jurisdictionId: number): Promise<ChainEnd> {
+async function endOfChain(tx: Tx, jurisdictionId: number): Promise<ChainEnd> {
   const last = await tx.one<ChainEnd>('select position, link from audit_links where jurisdiction_id = $1 order by position desc limit 1', [jurisdictionId]);
   return last ?? beginningOf(jurisdictionId, sha256);
 }

@@ -20,7 +20,7 @@ export function signingKey(pem: string): SigningKey {
 }
 
 /** Names a key: the first 16 digits of the SHA-256 of its SubjectPublicKeyInfo. */
-export function keyId(publicKey: KeyObject): string {
+function keyId(publicKey: KeyObject): string {
   return createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('hex').slice(0, 16);
 }
 

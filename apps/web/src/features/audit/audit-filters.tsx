@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { foundIn } from '../../i18n/fold.js';
 import { DateField } from '../../ui/date-field.js';
 import { FilterBar } from '../../ui/filter-bar.js';
+import { QuietButton } from '../../ui/quiet-button.js';
 import { useLocale } from '../../ui/use-locale.js';
 import { auditQueryOf, type AuditSearch } from './audit-search.js';
 import classes from './audit.module.css';
@@ -18,10 +19,11 @@ export interface AuditFiltersProps {
 /** By person, agency, act, thing and days. */
 export function AuditFilters({ search, onSearch, onClear }: AuditFiltersProps) {
   const { t } = useTranslation('audit');
+  const { t: ui } = useTranslation('ui');
   const locale = useLocale();
   const isSet = Object.keys(auditQueryOf(search)).length > 0;
   return (
-    <FilterBar onClear={isSet ? onClear : undefined}>
+    <FilterBar>
       <div className={classes.filters}>
         <TextInput label={t('filter.person')} leftSection={<IconSearch size={16} aria-hidden />} value={search.person ?? ''} onChange={(event) => onSearch({ person: event.currentTarget.value })} />
         <TextInput label={t('filter.agency')} value={search.agency ?? ''} onChange={(event) => onSearch({ agency: event.currentTarget.value })} />
@@ -38,6 +40,7 @@ export function AuditFilters({ search, onSearch, onClear }: AuditFiltersProps) {
         <TextInput label={t('filter.subject')} value={search.subjectId ?? ''} onChange={(event) => onSearch({ subjectId: event.currentTarget.value })} />
         <DateField label={t('filter.from')} value={search.from ?? null} onChange={(day) => onSearch({ from: day ?? undefined })} clearable />
         <DateField label={t('filter.to')} value={search.to ?? null} onChange={(day) => onSearch({ to: day ?? undefined })} clearable />
+        {isSet ? <QuietButton onClick={onClear}>{ui('clear')}</QuietButton> : null}
       </div>
     </FilterBar>
   );

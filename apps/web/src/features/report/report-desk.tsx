@@ -138,9 +138,9 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
           {report.can.dispatch.allowed ? <DispatchForm report={report} today={today} /> : null}
           <ChecksPanel checks={checks} reviewer={askedBy(report, locale)} folded={phone} />
           {phone && report.receipts.length === 0 ? null : <ReceiptsList report={report} />}
-          <HistorySection {...history} />
         </aside>
       </div>
+      <HistorySection {...history} />
     </>
   );
 }
