@@ -2,6 +2,7 @@ import { actsFor, decide, HISTORY_POLICY, REPORT_COMES_BACK, type AgencySubject,
 import { z } from 'zod';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { permit } from '../../platform/auth/permit.js';
+import { unseen } from '../../platform/auth/unseen.js';
 import { Refused } from '../../platform/http/refused.js';
 import { agencyByCode, subjectOf } from '../agencies/public.js';
 import { reportById, seesDraft, subjectOfReport } from '../reports/public.js';
@@ -27,12 +28,12 @@ export const HISTORY_OF: Readonly<Record<HistorySubject, Resolver>> = {
     ofReport(ctx, uuid(id), (value) => `(e.subject_kind = 'report' and e.subject_id = ${value} or e.subject_kind = 'evidence' and e.subject_id in (select v.id::text from evidence v where v.jurisdiction_id = $1 and v.report_id = ${value}::uuid))`, id),
   evidence: async (ctx, id) => {
     const row = await ctx.tx.one<{ reportId: string }>('select report_id as "reportId" from evidence where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, uuid(id)]);
-    if (row === null) throw new Refused('not_found');
+    if (row === null) throw await unseen(ctx, HISTORY_POLICY.evidence, 'evidence', id);
     return ofReport(ctx, row.reportId, (value) => `e.subject_kind = 'evidence' and e.subject_id = ${value}`, id);
   },
   offer: async (ctx, id) => {
     const row = await ctx.tx.one<{ agencyId: string }>('select agency_id as "agencyId" from service_offers where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, uuid(id)]);
-    if (row === null) throw new Refused('not_found');
+    if (row === null) throw await unseen(ctx, HISTORY_POLICY.offer, 'offer', id);
     permit(ctx, HISTORY_POLICY.offer, await agencySubject(ctx, row.agencyId));
     return ofKind('offer', id);
   },
