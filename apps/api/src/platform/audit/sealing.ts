@@ -31,8 +31,8 @@ export async function sealNext(tx: Tx, jurisdictionId: number, most: number): Pr
   let end = await endOfChain(tx, jurisdictionId);
   const rows = await tx.query<{ cells: (string | null)[] }>(
     `select array[${RECORD_COLUMNS}] as cells
-     from audit_unsealed u join audit_events e on e.jurisdiction_id = u.jurisdiction_id and e.seq = u.seq
-     where u.jurisdiction_id = $1 order by u.seq limit $2`,
+     from (select jurisdiction_id, seq from audit_unsealed where jurisdiction_id = $1 order by seq limit $2) u
+     join audit_events e on e.jurisdiction_id = u.jurisdiction_id and e.seq = u.seq order by u.seq`,
     [jurisdictionId, most],
   );
   if (rows.length === 0) return 0;
