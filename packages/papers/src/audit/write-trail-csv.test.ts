@@ -9,7 +9,7 @@ const line: TrailLine = {
 describe('the trail as .csv', () => {
   it('tells each row in words, and nothing in it is a formula', () => {
     const [head = '', row = ''] = new TextDecoder().decode(trailCsv([line], 'vi')).split('\r\n');
-    expect(head.split(',')).toHaveLength(15);
+    expect(head.match(/("[^"]*"|[^,]+)(,|$)/g)).toHaveLength(15);
     expect(row).toContain('Trả lại, yêu cầu bổ sung');
     expect(row).toContain('Trạng thái: Đang kiểm tra → ');
     expect(row).toContain(`"'=HYPERLINK`);
