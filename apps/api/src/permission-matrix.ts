@@ -1,4 +1,4 @@
-import { decide, POLICY, ROLE_PLACES, ROLES, type AgencySubject, type Grant, type PolicyAction, type Role } from '@tiendo/domain/access';
+import { decide, HISTORY_POLICY, POLICY, ROLE_PLACES, ROLES, type AgencySubject, type Grant, type PolicyAction, type Role } from '@tiendo/domain/access';
 import { REPORT_LIFECYCLE } from '@tiendo/domain/reports';
 import { ROLE_NAMES } from '@tiendo/phrases';
 import * as contract from '@tiendo/types';
@@ -17,6 +17,7 @@ export function decidedOperations(): Decided[] {
   return endpointsOf(contract)
     .sort((a, b) => a.id.localeCompare(b.id, 'en'))
     .flatMap((endpoint): Decided[] => {
+      if (endpoint.id === contract.audit.history.id) return Object.entries(HISTORY_POLICY).map(([kind, action]) => ({ name: `${endpoint.id} of ${kind}`, endpoint, action }));
       if (endpoint.id !== contract.reports.act.id) return [{ name: endpoint.id, endpoint, action: endpoint.action ?? null }];
       const acts = contract.reports.act.body.shape.action.options;
       return acts.map((act) => ({ name: `${endpoint.id}: ${act}`, endpoint, action: REPORT_LIFECYCLE[act].needs }));

@@ -3,6 +3,8 @@ import { sweepOrphanFiles } from './modules/evidence/public.js';
 import { runStatusTick } from './modules/obligations/public.js';
 import { ReminderTick } from './modules/reminders/public.js';
 import { WebhookDelivery, WebhookTick } from './modules/webhooks/public.js';
+import { endViewings } from './modules/viewing/public.js';
+import { Sealer } from './platform/audit/sealer.js';
 import { Transactions } from './platform/database/transactions.js';
 import type { Reactions } from './platform/jobs/reaction.js';
 import { MailDelivery } from './platform/mail/mail-delivery.js';
@@ -18,10 +20,18 @@ export const reactions: Reactions = {
     // Statuses first: who has met a target is not reminded of it.
     run: async ({ contexts, get }, { jurisdictionId }) => {
       await runStatusTick(contexts, jurisdictionId);
+      await endViewings(contexts, jurisdictionId);
       await get(ReminderTick).run(jurisdictionId);
       await get(WebhookTick).run(jurisdictionId);
     },
     retries: 2,
+  },
+  'seal-audit': {
+    run: async ({ get }, { jurisdictionId }) => {
+      await get(Sealer).seal(jurisdictionId);
+    },
+    // The next comes within 20 seconds.
+    retries: 0,
   },
   'deliver-mail': {
     run: ({ get }, { jurisdictionId, mailId }) => get(MailDelivery).deliver(jurisdictionId, mailId),

@@ -67,6 +67,11 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   webhook_events: wall('trail', 'si'),
 
   audit_events: wall('trail', 'si'),
+  audit_links: wall('jurisdiction', 'si'),
+  audit_heads: wall('jurisdiction', 'si'),
+  audit_unsealed: wall('jurisdiction', 'sid'),
+  reading_notes: wall('jurisdiction', 'sid'),
+  viewings: wall('jurisdiction', 'si(u)'),
   mails: wall('letter', 'siu'),
   idempotency_keys: wall('person', 'siud'),
 
@@ -91,6 +96,7 @@ export const CALLABLE: readonly string[] = [
   'search_text(text)',
   'wall.agency_of(text,uuid)',
   'wall.everybody()',
+  'wall.general_trail(text,text)',
   'wall.jurisdiction()',
   'wall.mail_state(uuid)',
   'wall.may_sign_in(text)',

@@ -30,6 +30,7 @@ import { Route as SignedInPeopleRouteImport } from './routes/_signed-in/people.j
 import { Route as SignedInQueueRouteImport } from './routes/_signed-in/queue.js';
 import { Route as SignedInRemindersRouteImport } from './routes/_signed-in/reminders.js';
 import { Route as SignInSecondStepRouteImport } from './routes/sign-in_.second-step.js';
+import { Route as SignedInAccountViewingsRouteImport } from './routes/_signed-in/account_.viewings.js';
 import { Route as SignedInHandOversHandOverIdRouteImport } from './routes/_signed-in/hand-overs.$handOverId.js';
 import { Route as SignedInRegisterIndexRouteImport } from './routes/_signed-in/register.index.js';
 import { Route as SignedInRegisterAgencyCodeRouteImport } from './routes/_signed-in/register.$agencyCode.js';
@@ -142,6 +143,11 @@ const SignInSecondStepRoute = SignInSecondStepRouteImport.update({
   path: '/sign-in/second-step',
   getParentRoute: () => rootRouteImport,
 } as any);
+const SignedInAccountViewingsRoute = SignedInAccountViewingsRouteImport.update({
+  id: '/account_/viewings',
+  path: '/account/viewings',
+  getParentRoute: () => SignedInRoute,
+} as any);
 const SignedInHandOversHandOverIdRoute =
   SignedInHandOversHandOverIdRouteImport.update({
     id: '/hand-overs/$handOverId',
@@ -203,6 +209,7 @@ export interface FileRoutesByFullPath {
   '/queue': typeof SignedInQueueRoute;
   '/reminders': typeof SignedInRemindersRoute;
   '/sign-in/second-step': typeof SignInSecondStepRoute;
+  '/account/viewings': typeof SignedInAccountViewingsRoute;
   '/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
@@ -232,6 +239,7 @@ export interface FileRoutesByTo {
   '/reminders': typeof SignedInRemindersRoute;
   '/sign-in/second-step': typeof SignInSecondStepRoute;
   '/': typeof SignedInIndexRoute;
+  '/account/viewings': typeof SignedInAccountViewingsRoute;
   '/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/reports/$reportId': typeof SignedInReportsReportIdRoute;
@@ -263,6 +271,7 @@ export interface FileRoutesById {
   '/_signed-in/reminders': typeof SignedInRemindersRoute;
   '/sign-in_/second-step': typeof SignInSecondStepRoute;
   '/_signed-in/': typeof SignedInIndexRoute;
+  '/_signed-in/account_/viewings': typeof SignedInAccountViewingsRoute;
   '/_signed-in/hand-overs/$handOverId': typeof SignedInHandOversHandOverIdRoute;
   '/_signed-in/register/$agencyCode': typeof SignedInRegisterAgencyCodeRoute;
   '/_signed-in/reports/$reportId': typeof SignedInReportsReportIdRoute;
@@ -294,6 +303,7 @@ export interface FileRouteTypes {
     | '/queue'
     | '/reminders'
     | '/sign-in/second-step'
+    | '/account/viewings'
     | '/hand-overs/$handOverId'
     | '/register/$agencyCode'
     | '/reports/$reportId'
@@ -323,6 +333,7 @@ export interface FileRouteTypes {
     | '/reminders'
     | '/sign-in/second-step'
     | '/'
+    | '/account/viewings'
     | '/hand-overs/$handOverId'
     | '/register/$agencyCode'
     | '/reports/$reportId'
@@ -353,6 +364,7 @@ export interface FileRouteTypes {
     | '/_signed-in/reminders'
     | '/sign-in_/second-step'
     | '/_signed-in/'
+    | '/_signed-in/account_/viewings'
     | '/_signed-in/hand-overs/$handOverId'
     | '/_signed-in/register/$agencyCode'
     | '/_signed-in/reports/$reportId'
@@ -520,6 +532,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignInSecondStepRouteImport;
       parentRoute: typeof rootRouteImport;
     };
+    '/_signed-in/account_/viewings': {
+      id: '/_signed-in/account_/viewings';
+      path: '/account/viewings';
+      fullPath: '/account/viewings';
+      preLoaderRoute: typeof SignedInAccountViewingsRouteImport;
+      parentRoute: typeof SignedInRoute;
+    };
     '/_signed-in/hand-overs/$handOverId': {
       id: '/_signed-in/hand-overs/$handOverId';
       path: '/hand-overs/$handOverId';
@@ -588,6 +607,7 @@ interface SignedInRouteChildren {
   SignedInQueueRoute: typeof SignedInQueueRoute;
   SignedInRemindersRoute: typeof SignedInRemindersRoute;
   SignedInIndexRoute: typeof SignedInIndexRoute;
+  SignedInAccountViewingsRoute: typeof SignedInAccountViewingsRoute;
   SignedInHandOversHandOverIdRoute: typeof SignedInHandOversHandOverIdRoute;
   SignedInRegisterAgencyCodeRoute: typeof SignedInRegisterAgencyCodeRoute;
   SignedInReportsReportIdRoute: typeof SignedInReportsReportIdRoute;
@@ -613,6 +633,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInQueueRoute: SignedInQueueRoute,
   SignedInRemindersRoute: SignedInRemindersRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInAccountViewingsRoute: SignedInAccountViewingsRoute,
   SignedInHandOversHandOverIdRoute: SignedInHandOversHandOverIdRoute,
   SignedInRegisterAgencyCodeRoute: SignedInRegisterAgencyCodeRoute,
   SignedInReportsReportIdRoute: SignedInReportsReportIdRoute,

@@ -24,3 +24,5 @@ export {
   type ApprovalNeededMailInput, type GivenBackMailInput, type ReceiptMailInput, type ReturnedMailInput,
 } from './mail/report-mails.js';
 export { webhookPausedMail, type WebhookPausedMailInput } from './mail/webhook-mails.js';
+export { viewedMail } from './mail/viewed-mail.js';
+export { trailCsv } from './audit/write-trail-csv.js';

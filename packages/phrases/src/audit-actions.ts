@@ -6,6 +6,9 @@ export type AuditAction =
   | `report.${Exclude<ReportAction, 'save'>}`
   | 'report.save_item'
   | 'report.accept_unchanged'
+  | 'report.read'
+  | 'export.download'
+  | 'mail.read'
   | 'evidence.attach'
   | 'evidence.remove'
   | 'evidence.restore'
@@ -77,6 +80,11 @@ export type AuditAction =
   | 'webhook.pause'
   | 'webhook.test'
   | 'webhook.resend'
+  | 'person.view_as'
+  | 'person.view_page'
+  | 'person.end_view'
+  | 'audit.export'
+  | 'audit.sign'
   | 'clock.advance'
   | 'installation.set_up';
 
@@ -87,13 +95,16 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'report.save_item': 'Ghi một mục báo cáo',
     'report.submit': 'Trình lãnh đạo ký duyệt',
     'report.withdraw': 'Rút lại báo cáo đã trình',
-    'report.give_back': 'Lãnh đạo yêu cầu soạn lại',
+    'report.give_back': 'Yêu cầu soạn lại',
     'report.approve': 'Ký duyệt và gửi báo cáo',
     'report.recall': 'Thu hồi báo cáo đã gửi',
     'report.dispatch': 'Ghi số và ngày phát hành',
     'report.open': 'Mở báo cáo để kiểm tra',
     'report.decide_item': 'Kết luận một mục báo cáo',
     'report.accept_unchanged': 'Xác nhận các mục không đổi',
+    'report.read': 'Đọc báo cáo của cơ quan khác',
+    'export.download': 'Tải tệp tổng hợp',
+    'mail.read': 'Đọc thư gửi người khác',
     'report.return': 'Trả lại, yêu cầu bổ sung',
     'report.accept': 'Xác nhận báo cáo',
     'evidence.attach': 'Đính kèm tài liệu minh chứng',
@@ -167,6 +178,11 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'webhook.pause': 'Tự tạm dừng gửi thông báo tự động',
     'webhook.test': 'Gửi thử thông báo tự động',
     'webhook.resend': 'Gửi lại thông báo tự động',
+    'person.view_as': 'Bắt đầu xem như người dùng',
+    'person.view_page': 'Mở trang khi xem như người dùng',
+    'person.end_view': 'Thôi xem như người dùng',
+    'audit.export': 'Tải nhật ký',
+    'audit.sign': 'Ký đầu chuỗi nhật ký',
     'clock.advance': 'Cho đồng hồ minh hoạ đi tới',
     'installation.set_up': 'Thiết lập hệ thống lần đầu',
   },
@@ -182,6 +198,9 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'report.open': 'Opened the report for review',
     'report.decide_item': 'Decided on an item of the report',
     'report.accept_unchanged': 'Accepted the unchanged items',
+    'report.read': 'Read another agency’s report',
+    'export.download': 'Downloaded an export',
+    'mail.read': 'Read a mail to somebody else',
     'report.return': 'Returned the report',
     'report.accept': 'Accepted the report',
     'evidence.attach': 'Attached evidence',
@@ -255,6 +274,11 @@ export const AUDIT_ACTION_NAMES: Bilingual<AuditAction> = {
     'webhook.pause': 'Paused a webhook that takes nothing',
     'webhook.test': 'Sent a test event',
     'webhook.resend': 'Sent an event again',
+    'person.view_as': 'Began to view as the person',
+    'person.view_page': 'Opened a page while viewing as the person',
+    'person.end_view': 'Stopped viewing as the person',
+    'audit.export': 'Downloaded the trail',
+    'audit.sign': 'Signed the head of the trail',
     'clock.advance': 'Moved the demonstration’s clock forward',
     'installation.set_up': 'Set the installation up',
   },

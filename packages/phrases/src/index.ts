@@ -17,3 +17,5 @@ export * from './paper-issuer.js';
 export * from './audit-actions.js';
 export * from './audit-fields.js';
 export * from './audit-changes.js';
+export * from './chain-words.js';
+export * from './audit-sentence.js';

@@ -57,6 +57,8 @@ export interface EndpointDefinition {
   readonly secrets?: readonly string[];
   /** Of a GET: that it was asked is written into the audit trail, so its transaction writes. */
   readonly audited?: boolean;
+  /** While somebody looks through another person's eyes: what does not only read is refused, and what reads is allowed, unless this says otherwise. */
+  readonly viewing?: 'allowed' | 'refused';
 }
 
 /** Refusals that any endpoint may give; `not_signed_in` only where `access` is `signed_in`. */

@@ -14,6 +14,7 @@ export * from './people.contract.js';
 export * from './delegations.contract.js';
 export * from './hand-overs.contract.js';
 export * from './integrations.contract.js';
+export * from './audit.contract.js';
 export * from './session.contract.js';
 export * from './sign-in-ways.contract.js';
 export * from './account.contract.js';

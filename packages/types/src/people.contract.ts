@@ -52,22 +52,6 @@ const OnePerson = z.object({ personId: Id });
 const Version = z.int();
 const Reason = z.string().trim().min(1).max(1_000);
 
-export const AuditView = z
-  .object({
-    seq: z.string(),
-    at: InstantText,
-    by: z.string().nullable(),
-    action: z.string(),
-    subjectKind: z.string(),
-    subjectId: z.string(),
-    agency: AgencyName.nullable(),
-    before: z.unknown(),
-    after: z.unknown(),
-    requestId: z.string(),
-  })
-  .meta({ id: 'AuditView' });
-export type AuditView = z.output<typeof AuditView>;
-
 export const people = {
   list: endpoint({
     id: 'people.list',
@@ -209,17 +193,5 @@ export const people = {
     query: z.object({ token: z.string().min(20).max(200) }),
     response: z.object({ open: z.literal(true) }),
     problems: ['link_used'],
-  }),
-  audit: endpoint({
-    id: 'audit.list',
-    method: 'GET',
-    path: '/audit',
-    summary: 'Who did what, newest first',
-    tag: 'people',
-    access: 'signed_in',
-    action: 'audit.read',
-    query: z.object({ agency: AgencyCode.optional(), subjectKind: z.string().max(40).optional(), subjectId: Id.optional(), after: z.string().max(40).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
-    response: z.object({ items: z.array(AuditView), next: z.string().nullable() }),
-    problems: ['wrong_role'],
   }),
 };

@@ -138,6 +138,7 @@ export const reminders = {
     action: 'mailbox.read',
     params: z.object({ mailId: Id }),
     response: MailView,
+    viewing: 'refused',
     problems: ['wrong_role', 'not_found'],
   }),
 };

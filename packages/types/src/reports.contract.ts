@@ -305,6 +305,7 @@ export const reports = {
     params: z.object({ evidenceId: Id }),
     response: 'file',
     audited: true,
+    viewing: 'refused',
     problems: ['wrong_role', 'other_agency', 'not_found'],
   }),
 };

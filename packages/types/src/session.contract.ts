@@ -31,8 +31,10 @@ export const Me = z
     period: PeriodName.nullable(),
     /** `ask` leads to the code, `enrol` to setting the app up; nothing else is open before. */
     secondFactor: z.enum(SECOND_FACTOR_STATES),
+    /** Who looks through this person's eyes, and until when at most; null for the person themselves. */
+    viewedBy: z.object({ name: z.string(), until: InstantText }).nullable(),
     navigation: z.array(z.enum(PAGES)),
-    can: z.object({ advanceClock: Ability, urge: Ability, editReminderRules: Ability }),
+    can: z.object({ advanceClock: Ability, urge: Ability, editReminderRules: Ability, viewAs: Ability }),
   })
   .meta({ id: 'Me' });
 export type Me = z.output<typeof Me>;

@@ -9,6 +9,8 @@ export interface Expected {
   readonly through: string;
   /** Of a list: whose answer names the ward. */
   readonly sees?: string;
+  /** Of a command that has nothing to do here, and writes nothing down. */
+  readonly quiet?: true;
 }
 
 const SIGNED_IN = 'ohcOHCswWqdDkijtvlax';
@@ -175,6 +177,26 @@ export const EXPECTED = {
   'webhooks.deliveries': { in: 'sent', through: 'a' },
   'webhooks.test': { in: 'sent', through: 'a' },
   'webhooks.resend': { in: 'sent', through: 'a' },
+  'audit.file as csv': { in: 'sent', through: 'a', sees: 'a' },
+  'audit.file as jsonl': { in: 'sent', through: 'a', sees: 'a' },
+  'audit.chain': { in: 'sent', through: 'a' },
+  'audit.chain_file': { in: 'sent', through: 'a' },
+  'audit.sign_head': { in: 'sent', through: 'a' },
+  'audit.head_file': { in: 'sent', through: 'a' },
+  'audit.key': { in: 'sent', through: 'a' },
+  // Whoever may read a thing may read what was done to it; of a person only they themselves and the administrator.
+  'audit.history of a report': { in: 'sent', through: READ },
+  'audit.history of evidence': { in: 'sent', through: READ },
+  'audit.history of a service': { in: 'sent', through: READ },
+  'audit.history of an obligation': { in: 'sent', through: READ },
+  'audit.history of an agency': { in: 'sent', through: READ },
+  'audit.history of the officer': { in: 'sent', through: 'oa' },
+  'audit.history of a reminder rule': { in: 'sent', through: URGERS },
+  'audit.history of a document': { in: 'sent', through: WITH_ROLE },
+  'audit.history of a target': { in: 'sent', through: WITH_ROLE },
+  'viewing.start': { in: 'sent', through: 'a' },
+  'viewing.end': { in: 'sent', through: SIGNED_IN, quiet: true },
+  'viewing.mine': { in: 'sent', through: SIGNED_IN },
   'clock.advance': { in: 'sent', through: 'a' },
 } as const satisfies Record<string, Expected>;
 

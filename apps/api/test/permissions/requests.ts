@@ -1,7 +1,9 @@
-import { account, agencies, apiKeys, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, webhooks, type EndpointDefinition, type RequestOf } from '@tiendo/types';
+import { account, agencies, apiKeys, audit, calendar, delegations, documents, exports, handOvers, home, identities, matrix, passkeys, people, register, reminders, reports, review, session, system, viewing, webhooks, type EndpointDefinition, type RequestOf } from '@tiendo/types';
 import { EVERYTHING, type CityPerson } from '../city.js';
 import { createClient } from '@tiendo/client';
 import { Authenticator } from '../authenticator.js';
+import type { HistorySubject } from '@tiendo/domain/access';
+import { Sealer } from '../../src/platform/audit/sealer.js';
 import type { ActName } from '../reporting.js';
 import type { Given } from './calls.js';
 import type { Operation } from './expected.js';
@@ -98,6 +100,13 @@ async function newPasskey({ app, cookies }: Stage): Promise<RequestOf<typeof pas
   const response = new Authenticator({ origin: app.config.publicUrl }).create(options as unknown as Parameters<Authenticator['create']>[0]);
   return { body: { attempt, name: 'Khóa mới', response } };
 }
+/** When there is a chain to ask for. */
+function sealed<E extends EndpointDefinition>(endpoint: E, given: RequestOf<E>): Request {
+  const asked = general(endpoint, given);
+  return { ...asked, given: async (stage) => (await stage.app.application.app.get(Sealer).seal(stage.city.jurisdictionId), asked.given(stage)) };
+}
+
+const historyOf = (kind: HistorySubject, id: (stage: Stage) => string): Request => of(audit.history, (stage) => ({ query: { kind, id: id(stage) } }));
 
 export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'health.get': general(system.health, {}),
@@ -237,7 +246,6 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'hand_overs.do': of(handOvers.handOver, async (stage) => ({ params: { personId: personOf(stage) }, body: { version: await versionOfPerson(stage), successorId: personOf(stage, 'clerk.TK-1'), on: '2019-09-16', lock: true } })),
   'hand_overs.get': of(handOvers.get, ({ things: { handOverId } }) => ({ params: { handOverId } })),
   'hand_overs.undo': of(handOvers.undo, ({ things: { handOverId } }) => ({ params: { handOverId } })),
-  'audit.list': general(people.audit, { query: { agency: 'TK-1' } }),
   'api_keys.list': general(apiKeys.list, {}),
   'api_keys.make': of(apiKeys.make, () => ({ body: { system: 'Trục tích hợp', agencyCode: 'TK-1', scopes: ['register.read' as const], expiresOn: inThreeMonths(), reason: 'kết nối thử' } })),
   'api_keys.rotate': of(apiKeys.rotate, ({ things: { keyId } }) => ({ params: { keyId }, body: { graceDays: 1 } })),
@@ -250,5 +258,25 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'webhooks.deliveries': of(webhooks.deliveries, ({ things: { webhookId } }) => ({ params: { webhookId } })),
   'webhooks.test': of(webhooks.test, ({ things: { webhookId } }) => ({ params: { webhookId } })),
   'webhooks.resend': of(webhooks.resend, ({ things: { webhookId, deliveryId } }) => ({ params: { webhookId, deliveryId } })),
+  'audit.list': general(audit.list, { query: { agency: 'TK-1' } }),
+  'audit.file as csv': general(audit.file, { query: { agency: 'TK-1', format: 'csv' } }),
+  'audit.file as jsonl': general(audit.file, { query: { agency: 'TK-1', format: 'jsonl' } }),
+  'audit.chain': general(audit.chain, {}),
+  'audit.chain_file': sealed(audit.chainFile, { query: { from: 1 } }),
+  'audit.sign_head': general(audit.signHead, {}),
+  'audit.head_file': sealed(audit.headFile, { params: { number: 1 } }),
+  'audit.key': general(audit.key, {}),
+  'audit.history of a report': historyOf('report', ({ things }) => things.reportId),
+  'audit.history of evidence': historyOf('evidence', ({ things }) => things.evidenceId),
+  'audit.history of a service': historyOf('offer', ({ things }) => things.offerId),
+  'audit.history of an obligation': historyOf('obligation', () => 'TK-1:DVC-MUC-4'),
+  'audit.history of an agency': historyOf('agency', ({ city }) => city.agencies['TK-1'].id),
+  'audit.history of the officer': historyOf('person', ({ city }) => city.people['officer.TK-1'].id),
+  'audit.history of a reminder rule': { ...historyOf('reminder_rule', ({ things }) => things.ruleId), isAboutWard: false },
+  'audit.history of a document': { ...historyOf('document', () => '00000000-0000-4000-8000-000000000000'), isAboutWard: false },
+  'audit.history of a target': { ...historyOf('target', () => '00000000-0000-4000-8000-000000000000'), isAboutWard: false },
+  'viewing.start': of(viewing.start, ({ city }) => ({ params: { personId: city.people['officer.TK-1'].id }, body: { reason: 'Hỗ trợ nhập số liệu' } })),
+  'viewing.end': general(viewing.end, {}),
+  'viewing.mine': general(viewing.mine, {}),
   'clock.advance': general(session.advanceClock, { body: { days: 1 } }),
 };

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { people, register, reminders, reports, type EndpointDefinition } from '@tiendo/types';
+import { audit, people, register, reminders, reports, type EndpointDefinition } from '@tiendo/types';
 import type { CityPerson } from '../city.js';
 import { ask, isGood, isRefusal, type Answer, type Given } from './calls.js';
 import { EXPECTED, OPERATIONS, type Operation } from './expected.js';
@@ -58,7 +58,7 @@ describe('another city in the same database', () => {
   it('has a trail of its own', async () => {
     const admin = await cookieThere('a');
     for (const query of [{ agency: 'TK-1' }, { subjectId: stage.things.reportId }, {}]) {
-      const { status, text } = await ask(stage.app, admin, people.audit, { query });
+      const { status, text } = await ask(stage.app, admin, audit.list, { query });
       expect(status).toBe(200);
       expect([WARD_NAME, stage.things.reportId, ...Object.values(PLANTED)].filter((word) => text.includes(word))).toEqual([]);
     }

@@ -1,5 +1,6 @@
 import type { messages as account } from './messages/vi/account.js';
 import type { messages as agencies } from './messages/vi/agencies.js';
+import type { messages as audit } from './messages/vi/audit.js';
 import type { messages as cityHome } from './messages/vi/city-home.js';
 import type { messages as delegations } from './messages/vi/delegations.js';
 import type { messages as documents } from './messages/vi/documents.js';
@@ -18,12 +19,14 @@ import type { messages as receipt } from './messages/vi/receipt.js';
 import type { messages as report } from './messages/vi/report.js';
 import type { messages as shell } from './messages/vi/shell.js';
 import type { messages as signIn } from './messages/vi/sign-in.js';
+import type { messages as viewings } from './messages/vi/viewings.js';
 import type { messages as ui } from './messages/vi/ui.js';
 
 /** One line a feature: the file `messages/{vi,en}/<name>.ts`, which exports `messages`. */
 export interface Catalogues {
   readonly account: typeof account;
   readonly agencies: typeof agencies;
+  readonly audit: typeof audit;
   readonly 'city-home': typeof cityHome;
   readonly delegations: typeof delegations;
   readonly documents: typeof documents;
@@ -42,6 +45,7 @@ export interface Catalogues {
   readonly report: typeof report;
   readonly shell: typeof shell;
   readonly 'sign-in': typeof signIn;
+  readonly viewings: typeof viewings;
   readonly ui: typeof ui;
 }
 

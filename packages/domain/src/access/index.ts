@@ -9,3 +9,4 @@ export * from './touch.js';
 export * from './password-rule.js';
 export * from './second-factor.js';
 export * from './key-scopes.js';
+export * from './history.js';

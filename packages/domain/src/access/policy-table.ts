@@ -69,6 +69,8 @@ export const POLICY = {
   'audit.read': city('administrator'),
   'integration.read': city('administrator'),
   'integration.edit': city('administrator'),
+  'audit.sign': city('administrator'),
+  'person.view_as': city('administrator'),
 } as const satisfies Record<string, readonly Grant[]>;
 
 export type PolicyAction = keyof typeof POLICY;

@@ -42,6 +42,8 @@ const EXPECTED: Record<PolicyAction, readonly [own: string, child: string, other
   'audit.read': ['a', 'a', 'a'],
   'integration.read': ['a', 'a', 'a'],
   'integration.edit': ['a', 'a', 'a'],
+  'audit.sign': ['a', 'a', 'a'],
+  'person.view_as': ['a', 'a', 'a'],
 };
 
 const LETTERS: Record<Role, string> = { reporting_officer: 'o', head: 'h', clerk: 'c', coordinator: 'd', city_office: 'v', administrator: 'a', leader: 'l' };

@@ -48,6 +48,8 @@ export const TOUCHES: Readonly<Record<PolicyAction, Touch>> = {
   'audit.read': 'reads',
   'integration.read': 'none',
   'integration.edit': 'none',
+  'audit.sign': 'none',
+  'person.view_as': 'none',
 };
 
 /** Which agencies' rows somebody may see and write at all, by whatever action: the widest that the policy allows them. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createClient, type Client } from '@tiendo/client';
 import type { KeyScope } from '@tiendo/domain/access';
-import { apiKeys, calendar, matrix, people, register, reports, session, system, type BodyOf } from '@tiendo/types';
+import { apiKeys, audit, calendar, matrix, people, register, reports, session, system, type BodyOf } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, EVERYTHING, services, type City } from '../../../test/city.js';
 import { deskOf, outcome } from '../../../test/reporting.js';
@@ -60,7 +60,7 @@ describe('a key', () => {
     expect(await outcome(client.call(session.me, {}))).toBe('key_not_accepted');
     expect(await outcome(client.call(session.setLocale, { body: { locale: 'en' } }))).toBe('key_not_accepted');
     expect(await outcome(client.call(people.list, { query: {} }))).toBe('key_not_accepted');
-    expect(await outcome(client.call(people.audit, { query: {} }))).toBe('key_not_accepted');
+    expect(await outcome(client.call(audit.list, { query: {} }))).toBe('key_not_accepted');
     expect(await outcome(client.call(apiKeys.make, { body: wanted() }))).toBe('key_not_accepted');
     const authorization = `Bearer ${token}`;
     expect(await refusal(await raw('/auth/get-session', { authorization }))).toEqual([403, 'key_not_accepted']);
@@ -98,7 +98,7 @@ describe('a key', () => {
     const [event] = await app.sql(`select person_id, role, api_key_id from audit_events where action = 'register.edit' order by seq desc limit 1`);
     expect(event).toEqual({ person_id: null, role: null, api_key_id: key.id });
     expect(await app.sql(`select person_id from offer_changes where offer_id = $1`, [offer.id])).toEqual([{ person_id: null }]);
-    const { items } = await admin.call(people.audit, { query: { subjectKind: 'offer', limit: 5 } });
+    const { items } = await admin.call(audit.list, { query: { subjectKind: 'offer', limit: 5 } });
     expect(items.map(({ by }) => by)).toContain('Phần mềm một cửa');
   });
 });
@@ -176,7 +176,7 @@ describe('making a key', () => {
     const { key } = await make();
     await admin.call(apiKeys.rotate, { params: { keyId: key.id }, body: { graceDays: 2 } });
     await admin.call(apiKeys.revoke, { params: { keyId: key.id }, body: { reason: 'đổi hệ thống' } });
-    const { items } = await admin.call(people.audit, { query: { subjectKind: 'api_key', subjectId: key.id } });
+    const { items } = await admin.call(audit.list, { query: { subjectKind: 'api_key', subjectId: key.id } });
     expect(items.map(({ action }) => action)).toEqual(['api_key.revoke', 'api_key.rotate', 'api_key.make']);
   });
 });

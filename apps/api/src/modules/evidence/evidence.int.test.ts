@@ -80,7 +80,7 @@ describe('evidence', () => {
     expect(await outcome(detach(desk, 'officer.SXD', '00000000-0000-4000-8000-000000000000', true))).toBe('not_found');
   });
 
-  it('of a draft is for its agency; what was sent is for who may read, written down when they take it', async () => {
+  it('of a draft is for its agency; what was sent is for who may read, and each download is written down', async () => {
     const city = await aCity(app);
     const desk = await deskOf(app, city, 'SXD');
     await desk.bring('draft');
@@ -95,8 +95,8 @@ describe('evidence', () => {
     expect(await download(desk, 'coordinator', sent.id)).toBe(PDF);
     expect(await outcome(download(desk, 'coordinator', never.id))).toBe('not_found');
     expect(await outcome(download(desk, 'officer.TK', sent.id))).toBe('other_agency');
-    const trail = await app.sql('select action, person_id, agency_id from audit_events where subject_id = $1 and action = $2', [sent.id, 'evidence.download']);
-    expect(trail).toEqual([{ action: 'evidence.download', person_id: city.people.coordinator.id, agency_id: city.agencies.SXD.id }]);
+    const trail = await app.sql('select action, person_id, agency_id from audit_events where subject_id = $1 and action = $2 order by seq', [sent.id, 'evidence.download']);
+    expect(trail).toEqual(['head.SXD', 'coordinator'].map((who) => ({ action: 'evidence.download', person_id: city.people[who as 'coordinator'].id, agency_id: city.agencies.SXD.id })));
     expect(await filesOf(desk, 'coordinator')).toEqual([sent]);
     expect(await outcome(attach(desk, 'officer.SXD'))).toBe('wrong_status');
     expect(await outcome(detach(desk, 'officer.SXD', sent.id, true))).toBe('wrong_status');

@@ -59,17 +59,15 @@ export async function detach(ctx: ActorContext, evidenceId: string, removed: boo
 }
 
 /**
- * The file itself. Who is not of the agency gets only what was sent, and that they took it is written down.
+ * The file itself, and that they took it is written down. Who is not of the agency gets only what was sent.
  * @throws Refused `not_found`, `wrong_role`, `other_agency`
  */
 export async function download(ctx: ActorContext, store: FileStore, evidenceId: string): Promise<FileAnswer> {
   const { view, reportId, storageKey } = await evidenceById(ctx, evidenceId);
   const report = await reportById(ctx, reportId);
   const { role } = permit(ctx, 'report.read', subjectOfReport(report));
-  if (!seesDraft(ctx, report)) {
-    if (!(await wasSent(ctx, reportId, evidenceId))) throw new Refused('not_found');
-    await audit(ctx, { action: 'evidence.download', subjectKind: 'evidence', subjectId: evidenceId, agencyId: report.agencyId, role, after: { fileName: view.fileName, sha256: view.sha256 } });
-  }
+  if (!seesDraft(ctx, report) && !(await wasSent(ctx, reportId, evidenceId))) throw new Refused('not_found');
+  await audit(ctx, { action: 'evidence.download', subjectKind: 'evidence', subjectId: evidenceId, agencyId: report.agencyId, role, after: { fileName: view.fileName, sha256: view.sha256 } });
   return new FileAnswer(store.open(storageKey), { name: view.fileName, mediaType: view.mediaType, size: view.sizeBytes });
 }
 

@@ -1,6 +1,7 @@
 import { decide } from '@tiendo/domain/access';
 import type { Instant } from '@tiendo/domain/calendar';
 import type { MailView, QueryOf, reminders, ResponseOf } from '@tiendo/types';
+import { noteReading } from '../../platform/audit/reading.js';
 import type { ActorContext } from '../../platform/auth/context.js';
 import { decodeCursor, encodeCursor } from '../../platform/http/cursor.js';
 import { Refused } from '../../platform/http/refused.js';
@@ -30,11 +31,12 @@ export async function mailList(ctx: ActorContext, { q, after, limit }: QueryOf<t
 
 /** @throws Refused `not_found`, also for a mail to somebody else */
 export async function mailView(ctx: ActorContext, mailId: string): Promise<MailView> {
-  const row = await ctx.tx.one<HeadRow & { text: string; html: string }>(
-    `select ${HEAD}, body_text as text, body_html as html from mails where jurisdiction_id = $1 and id = $2 and ($3::uuid is null or person_id = $3)`,
+  const row = await ctx.tx.one<HeadRow & { text: string; html: string; personId: string }>(
+    `select ${HEAD}, person_id as "personId", body_text as text, body_html as html from mails where jurisdiction_id = $1 and id = $2 and ($3::uuid is null or person_id = $3)`,
     [ctx.jurisdictionId, mailId, readableMailsOf(ctx)],
   );
   if (row === null) throw new Refused('not_found');
+  if (row.personId !== ctx.actor.personId) await noteReading(ctx, { action: 'mail.read', subjectKind: 'mail', subjectId: mailId, after: { to: row.to, subject: row.subject } });
   return { ...headView(row), text: row.text, html: row.html };
 }
 

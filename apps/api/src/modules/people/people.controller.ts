@@ -3,7 +3,6 @@ import { people, type InputOf, type PersonDetail, type ResponseOf } from '@tiend
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
-import { auditList } from './audit.queries.js';
 import { lookAtInvitation, setPassword } from '../account/public.js';
 import { editPerson } from './details.service.js';
 import { endSessions, lockOrUnlock } from './locking.service.js';
@@ -84,11 +83,6 @@ export class PeopleController {
   @Endpoint(people.setPassword)
   setPassword(@Ctx() ctx: Context, @Input(people.setPassword) { body }: InputOf<typeof people.setPassword>): Promise<void> {
     return setPassword(ctx, body, this.config.publicUrl);
-  }
-
-  @Endpoint(people.audit)
-  audit(@Ctx() ctx: ActorContext, @Input(people.audit) { query }: InputOf<typeof people.audit>): Promise<ResponseOf<typeof people.audit>> {
-    return auditList(ctx, query);
   }
 
   private linkOf(token: string): string {

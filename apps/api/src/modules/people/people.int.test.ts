@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { people } from '@tiendo/types';
+import { audit, people } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, aMembership, anAgency, aPerson, type TestAgency, type TestPerson } from '../../../test/factories.js';
 import { tellable, tellableInCity } from './public.js';
@@ -92,7 +92,7 @@ describe('adding a person', () => {
     const client = await app.asPerson(officer);
     await expect(client.call(people.add, { body: { name: 'A', email: 'a@demo.test', role: 'leader', agencyCode: null } })).rejects.toMatchObject({ code: 'wrong_role' });
     await expect(client.call(people.list, { query: {} })).rejects.toMatchObject({ code: 'wrong_role' });
-    await expect(client.call(people.audit, { query: {} })).rejects.toMatchObject({ code: 'wrong_role' });
+    await expect(client.call(audit.list, { query: {} })).rejects.toMatchObject({ code: 'wrong_role' });
   });
 });
 
@@ -112,15 +112,15 @@ describe('the list', () => {
 describe('the trail', () => {
   it('is read newest first, a page at a time, by agency and by subject', async () => {
     const client = await admin();
-    const first = await client.call(people.audit, { query: { limit: 2 } });
-    const second = await client.call(people.audit, { query: { limit: 2, after: first.next ?? '' } });
+    const first = await client.call(audit.list, { query: { limit: 2 } });
+    const second = await client.call(audit.list, { query: { limit: 2, after: first.next ?? '' } });
     const seqs = [...first.items, ...second.items].map(({ seq }) => Number(seq));
     expect(seqs).toEqual(seqs.toSorted((a, b) => b - a));
     expect(new Set(seqs).size).toBe(4);
-    const ofAgency = await client.call(people.audit, { query: { agency: 'SYT' } });
+    const ofAgency = await client.call(audit.list, { query: { agency: 'SYT' } });
     expect(new Set(ofAgency.items.map(({ action }) => action))).toEqual(new Set(['person.add']));
     expect(ofAgency.items[0]).toMatchObject({ by: 'Nguyễn Thị Hoà', agency: { code: 'SYT' } });
-    await expect(client.call(people.audit, { query: { after: 'nonsense' } })).rejects.toMatchObject({ code: 'invalid_input' });
+    await expect(client.call(audit.list, { query: { after: 'nonsense' } })).rejects.toMatchObject({ code: 'invalid_input' });
   });
 });
 

@@ -7,6 +7,7 @@ import { act } from './act.js';
 import { acceptUnchanged, decideItem } from './decisions.js';
 import { receiptView, reportView } from './report-view.js';
 import { ledgerView, reportList } from './reports.queries.js';
+import { noteReportRead } from './report-read.js';
 import { saveItem } from './save-item.js';
 
 @Controller()
@@ -19,17 +20,20 @@ export class ReportsController {
   }
 
   @Endpoint(reports.get)
-  get(@Ctx() ctx: ActorContext, @Input(reports.get) { params }: InputOf<typeof reports.get>): Promise<ReportView> {
+  async get(@Ctx() ctx: ActorContext, @Input(reports.get) { params }: InputOf<typeof reports.get>): Promise<ReportView> {
+    await noteReportRead(ctx, params.reportId);
     return reportView(ctx, params.reportId);
   }
 
   @Endpoint(reports.ledger)
-  ledger(@Ctx() ctx: ActorContext, @Input(reports.ledger) { params }: InputOf<typeof reports.ledger>): Promise<ResponseOf<typeof reports.ledger>> {
+  async ledger(@Ctx() ctx: ActorContext, @Input(reports.ledger) { params }: InputOf<typeof reports.ledger>): Promise<ResponseOf<typeof reports.ledger>> {
+    await noteReportRead(ctx, params.reportId);
     return ledgerView(ctx, params.reportId, params.itemCode);
   }
 
   @Endpoint(reports.receipt)
-  receipt(@Ctx() ctx: ActorContext, @Input(reports.receipt) { params }: InputOf<typeof reports.receipt>): Promise<Receipt> {
+  async receipt(@Ctx() ctx: ActorContext, @Input(reports.receipt) { params }: InputOf<typeof reports.receipt>): Promise<Receipt> {
+    await noteReportRead(ctx, params.reportId);
     return receiptView(ctx, params.reportId, params.revision);
   }
 

@@ -12,6 +12,7 @@ export function abilitiesOfActor(ctx: ActorContext, hasWards: boolean): Me['can'
   return {
     advanceClock: advance.allowed && !ctx.demonstration ? { allowed: false, because: 'not_demonstration' } : advance,
     editReminderRules: abilityOf(decide(ctx.actor, 'reminder_rule.edit', null)),
+    viewAs: ctx.actor.viewedBy === null ? abilityOf(decide(ctx.actor, 'person.view_as', null)) : { allowed: false, because: 'view_only' },
     // Who has nobody below urges nobody, whatever the role.
     urge: hasWards || scopeOf(ctx.actor, 'reminder.urge').kind === 'city' ? ALLOWED : { allowed: false, because: urge.allowed ? 'other_agency' : urge.because },
   };

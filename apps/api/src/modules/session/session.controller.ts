@@ -18,7 +18,7 @@ export class SessionController {
 
   @Endpoint(session.me)
   async me(@Ctx() ctx: ActorContext): Promise<Me> {
-    const { personId, name, email, locale, memberships } = ctx.actor;
+    const { personId, name, email, locale, memberships, viewedBy } = ctx.actor;
     const [agencies, lenders, jurisdiction, period] = await Promise.all([agenciesOfActor(ctx), lendersOf(ctx), jurisdictionOf(ctx), reportedPeriod(ctx.tx, ctx.jurisdictionId, ctx.now)]);
     const hasWards = [...agencies.values()].some(({ kind }) => kind === 'district');
     return {
@@ -29,6 +29,7 @@ export class SessionController {
       clock: clockView(ctx),
       period: period === null ? null : presentPeriod(period),
       secondFactor: secondFactorOf(ctx.actor, this.config),
+      viewedBy: viewedBy === null ? null : { name: viewedBy.name, until: new Date(viewedBy.until).toISOString() },
       navigation: pagesOf(ctx, hasWards),
       can: abilitiesOfActor(ctx, hasWards),
     };

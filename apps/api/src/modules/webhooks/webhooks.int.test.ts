@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@tiendo/client';
 import { RETRY_PAUSES } from '@tiendo/domain/webhooks';
-import { people, system, WEBHOOK_BODIES, webhooks, type BodyOf, type DeliveryView } from '@tiendo/types';
+import { WEBHOOK_BODIES, audit, people, system, webhooks, type BodyOf, type DeliveryView } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, services, type City } from '../../../test/city.js';
 import { aReceiver, isSigned, type Receiver } from '../../../test/receiver.js';
@@ -37,7 +37,7 @@ const comeDue = () => app.sql(`update webhook_deliveries set next_try_at = now()
 const deliveriesOf = async (webhookId: string): Promise<DeliveryView[]> => (await admin.call(webhooks.deliveries, { params: { webhookId }, query: {} })).items;
 const test = (webhookId: string) => admin.call(webhooks.test, { params: { webhookId } });
 const told = () => receiver.received.map(({ body }) => JSON.parse(body) as { type: keyof typeof WEBHOOK_BODIES; id: string; sequence: number; data: Record<string, unknown> });
-const actions = async (webhookId: string) => (await admin.call(people.audit, { query: { subjectKind: 'webhook', subjectId: webhookId } })).items.map(({ action }) => action);
+const actions = async (webhookId: string) => (await admin.call(audit.list, { query: { subjectKind: 'webhook', subjectId: webhookId } })).items.map(({ action }) => action);
 const viewOf = async (webhookId: string) => (await admin.call(webhooks.list, {})).items.find(({ id }) => id === webhookId);
 
 describe('what happens is told', () => {

@@ -62,6 +62,7 @@ export async function surroundingsOfKey(tx: Tx, token: string, address: string):
     email: '',
     locale: DEFAULT_LOCALE,
     session: null,
+    viewedBy: null,
     memberships: [membership],
     only: actionsOf(key.scopes),
     isUseRecorded: key.isFresh,

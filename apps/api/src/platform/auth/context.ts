@@ -10,8 +10,16 @@ export interface HeldMembership extends Membership {
   readonly id: string;
   readonly agencyCode: string | null;
   readonly parentAgencyId: string | null;
-  /** The person who lent the role; null for one's own. */
+  /** Who lent the role; null for one's own. */
   readonly onBehalfOf: string | null;
+}
+
+/** A support person who sees what somebody else sees. */
+export interface Viewer {
+  readonly viewingId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly until: Instant;
 }
 
 /** The session by which somebody acts, in real time. */
@@ -40,6 +48,8 @@ export interface SignedIn extends Actor {
   /** null where they act without one: in a job, in the demonstration's story. */
   readonly session: SessionSeen | null;
   readonly memberships: readonly HeldMembership[];
+  /** Who looks through this person's eyes, reading only; null for the person themselves. */
+  readonly viewedBy: Viewer | null;
 }
 
 /** A system that asks with a key. */

@@ -23,6 +23,10 @@ interface SurroundingsRow {
   enrolled: boolean;
   opened_at: Instant;
   second_factor_at: Instant | null;
+  viewing_id: string | null;
+  viewing_until: Instant;
+  viewer_id: string;
+  viewer_name: string;
   membership_id: string | null;
   role: Role;
   agency_id: string | null;
@@ -48,13 +52,17 @@ export class NothingPrepared extends Error {
 
 const BY_SESSION = `
   select p.jurisdiction_id, p.id, p.name, p.email, p.locale, s.id as session_id, s."userId" as auth_user_id, s."createdAt" as opened_at, s."updatedAt" as seen_at, s."secondFactorAt" as second_factor_at,
-    exists (select from auth.totp t where t.user_id = s."userId" and t.confirmed_at is not null) as enrolled
+    exists (select from auth.totp t where t.user_id = s."userId" and t.confirmed_at is not null) as enrolled,
+    v.id as viewing_id, v.ends_at as viewing_until, o.id as viewer_id, o.name as viewer_name
   from auth.session s
-  join people p on p.auth_user_id = s."userId"
-  where s.token = $1 and s."expiresAt" > now() and p.locked_at is null`;
+  join people o on o.auth_user_id = s."userId"
+  left join viewings v on v.jurisdiction_id = o.jurisdiction_id and v.session_id = s.id and v.viewer_id = o.id and v.ended_at is null and v.ends_at > now()
+  join people p on p.jurisdiction_id = o.jurisdiction_id and p.id = coalesce(v.person_id, o.id)
+  where s.token = $1 and s."expiresAt" > now() and o.locked_at is null and p.locked_at is null`;
 
 const BY_PERSON = `
-  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, null::text as session_id, null::text as auth_user_id, null::timestamptz as opened_at, null::timestamptz as seen_at, null::timestamptz as second_factor_at, false as enrolled
+  select p.jurisdiction_id, p.id, p.name, p.email, p.locale, null::text as session_id, null::text as auth_user_id, null::timestamptz as opened_at, null::timestamptz as seen_at, null::timestamptz as second_factor_at, false as enrolled,
+    null::uuid as viewing_id, null::timestamptz as viewing_until, null::uuid as viewer_id, null as viewer_name
   from people p
   where p.id = $1 and p.jurisdiction_id = $2 and p.locked_at is null`;
 
@@ -75,6 +83,7 @@ with person as materialized (${person}
 select now() as real_now, place.id as jurisdiction_id, place.time_zone, place.offset_ms,
   coalesce((select demo from installation), false) as demo,
   person.id as person_id, person.name, person.email, person.locale, person.session_id, person.auth_user_id, person.opened_at, person.seen_at, person.second_factor_at, person.enrolled,
+  person.viewing_id, person.viewing_until, person.viewer_id, person.viewer_name,
   m.id as membership_id, m.role, m.agency_id, m.on_behalf_of, a.code as agency_code, v.parent_agency_id
 from place
 left join person on true
@@ -137,5 +146,7 @@ function signedIn(personId: string, person: SurroundingsRow, rows: readonly Surr
     membership_id === null ? [] : [{ id: membership_id, role, agencyId: agency_id, agencyCode: agency_code, parentAgencyId: parent_agency_id, onBehalfOf: on_behalf_of }],
   );
   const session = person.session_id === null ? null : { id: person.session_id, authUserId: person.auth_user_id, openedAt: person.opened_at, seenAt: person.seen_at, secondFactorAt: person.second_factor_at, enrolled: person.enrolled };
-  return { personId, name: person.name, email: person.email, locale: person.locale, session, memberships };
+  const { viewing_id: viewingId } = person;
+  const viewedBy = viewingId === null ? null : { viewingId, personId: person.viewer_id, name: person.viewer_name, until: instant(person.viewing_until) };
+  return { personId, name: person.name, email: person.email, locale: person.locale, session, memberships, viewedBy };
 }

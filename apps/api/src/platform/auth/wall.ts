@@ -33,7 +33,10 @@ select set_config('tiendo.reads', $1, true), set_config('tiendo.writes', $2, tru
  */
 export function raiseWall(tx: Tx, { jurisdictionId, today, demonstration }: WallSurroundings, runsFor: RunsFor): void {
   if (runsFor === 'system') return tx.ahead('wall.say', SAY, ['city', 'city', '', 'on']);
-  const { reads, writes } = runsFor === 'nobody' ? NO_REACH : reachOf(runsFor);
+  const reach = runsFor === 'nobody' ? NO_REACH : reachOf(runsFor);
+  const { reads } = reach;
+  // Through somebody else's eyes one reads.
+  const writes = runsFor !== 'nobody' && runsFor.viewedBy !== null ? NO_REACH.writes : reach.writes;
   const person = runsFor === 'nobody' ? '' : runsFor.personId;
   const everybody = runsFor !== 'nobody' && demonstration && decide(runsFor, 'person.edit', null).allowed ? 'on' : '';
   const [readsBelow, writesBelow] = [belowOf(reads), belowOf(writes)];

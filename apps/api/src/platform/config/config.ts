@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { parseRange } from '../outbound/public-address.js';
 import type { OutboundRules } from '../outbound/receiver-address.js';
+import { auditKey } from './audit-key.js';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
 import { ConfigRefused } from './config-refused.js';
@@ -37,6 +38,7 @@ const Environment = z.object({
   DATA_DIR: z.string().optional(),
   WEB_DIST: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
+  AUDIT_SIGNING_KEY: z.string().optional(),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000).default(100),
   REQUIRE_TOTP: onOff.optional(),
   IDLE_HOURS: wholeNumber(1, 720).default(168),
@@ -72,6 +74,8 @@ export interface Config {
   readonly dataDir: string;
   readonly webDist: string;
   readonly authSecret: string;
+  /** Private key that signs the heads of the audit chain, PEM. */
+  readonly auditKey: string;
   /** Attempts to sign in that one address has in a minute; a whole office may stand behind one. */
   readonly signInsFromAddress: number;
   /** Coordinators, the city office and administrators must give a second factor. */
@@ -123,6 +127,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     dataDir,
     webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),
     authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
+    auditKey: auditKey(env.AUDIT_SIGNING_KEY, dataDir),
     signInsFromAddress: env.SIGN_INS_PER_MINUTE,
     demandSecondFactor: env.REQUIRE_TOTP ?? !env.DEMO,
     idleHours: env.IDLE_HOURS,

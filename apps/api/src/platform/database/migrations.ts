@@ -50,10 +50,15 @@ class People extends SqlMigration {
   protected readonly file = '0010-people';
 }
 
+class AuditChain extends SqlMigration {
+  readonly name = 'AuditChain1568592000011';
+  protected readonly file = '0011-audit-chain';
+}
+
 class ApiKeysWebhooks extends SqlMigration {
   readonly name = 'ApiKeysWebhooks1568592000013';
   protected readonly file = '0013-api-keys-webhooks';
 }
 
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, SignIn, OpenIdPasskeys, People, ApiKeysWebhooks] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, SignIn, OpenIdPasskeys, People, AuditChain, ApiKeysWebhooks] as const;

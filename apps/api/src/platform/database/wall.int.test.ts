@@ -158,6 +158,7 @@ describe('raw SQL in the name of one agency', () => {
       'product_now(integer)': { text: 'product_now($1) > now()', values: [city.jurisdictionId], gives: false },
       'search_text(text)': { text: `search_text('Hoà')`, gives: 'hoa' },
       'wall.agency_of(text,uuid)': { text: `wall.agency_of('report', $1)`, values: [reportId], gives: theirs },
+      'wall.general_trail(text,text)': { text: `(select count(*)::integer from wall.general_trail('person', $1))`, values: ['00000000-0000-4000-8000-000000000000'], gives: 0 },
       'wall.everybody()': { text: 'wall.everybody()', gives: false },
       'wall.jurisdiction()': { text: 'wall.jurisdiction()', gives: city.jurisdictionId },
       'wall.mail_state(uuid)': { text: 'wall.mail_state($1)', values: [mail?.id], gives: 'kept' },

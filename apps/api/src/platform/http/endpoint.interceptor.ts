@@ -5,6 +5,7 @@ import { isFileUpload, type EndpointDefinition } from '@tiendo/types';
 import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
+import { noteViewedPage } from '../audit/viewed-page.js';
 import { bearerOf } from '../auth/api-key-token.js';
 import { recordUse, surroundingsOfKey } from '../auth/api-key.queries.js';
 import { clientOf } from '../auth/client-seen.js';
@@ -105,6 +106,8 @@ export class EndpointInterceptor implements NestInterceptor {
       const served: Served = (request[SERVED] = {});
       const context = (served.context = await this.open(tx, request));
       this.admit(contract, context);
+      const viewer = context.actor?.viewedBy;
+      if (viewer != null && contract.method === 'GET') await noteViewedPage(context as ActorContext, viewer, pathOf(request));
       const input = (served.input = readInput(contract, request, file));
       const command = async (earlier?: unknown): Promise<unknown> => {
         served.earlier = earlier;
@@ -129,6 +132,7 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 
   private admit(contract: EndpointDefinition, { actor }: Context): void {
+    if (actor?.viewedBy != null && !mayWhileViewing(contract)) throw new Refused('view_only');
     if (contract.access === 'public') return;
     if (actor === null) throw new Refused('not_signed_in');
     if (isKeyHolder(actor)) admitKey(contract, actor);
@@ -182,6 +186,17 @@ export class EndpointInterceptor implements NestInterceptor {
 function admitKey({ keys }: EndpointDefinition, { only }: KeyHolder): void {
   if (keys === undefined) throw new Refused('key_not_accepted');
   if (!actionsOf([keys]).every((action) => only.includes(action))) throw new Refused('out_of_scope', { detail: `needs the scope ${keys}` });
+}
+
+/** Through somebody's eyes one reads, and neither their letters nor what belongs to their account. */
+function mayWhileViewing({ method, viewing, tag, access }: EndpointDefinition): boolean {
+  if (viewing !== undefined) return viewing === 'allowed';
+  return method === 'GET' && (tag !== 'account' || access === 'public');
+}
+
+function pathOf({ url }: ServedRequest): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
 }
 
 /** @throws Error when the handler's answer breaks the contract: our mistake, never the caller's */

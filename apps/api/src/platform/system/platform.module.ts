@@ -5,6 +5,8 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import { sessionCookieName } from '../auth/cookie-names.js';
+import { Sealer } from '../audit/sealer.js';
+import { signingKey } from '../audit/signing-key.js';
 import { Contexts } from '../auth/contexts.js';
 import { CONFIG, type Config } from '../config/config.js';
 import { Transactions } from '../database/transactions.js';
@@ -49,11 +51,12 @@ export class PlatformModule {
         { provide: Contexts, useValue: contexts },
         { provide: MailDelivery, useValue: new MailDelivery(contexts, post) },
         { provide: FileStore, useValue: new FileStore(join(config.dataDir, 'files')) },
+        { provide: Sealer, useValue: new Sealer(contexts, signingKey(config.auditKey)) },
         EndpointRegistry,
         { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, config) },
         { provide: APP_FILTER, useFactory: (registry: EndpointRegistry) => new ProblemFilter(registry), inject: [EndpointRegistry] },
       ],
-      exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, EndpointRegistry],
+      exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, Sealer, EndpointRegistry],
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { Transactions } from '../database/transactions.js';
 import type { Contexts } from '../auth/contexts.js';
+import { forgetReadingNotes } from '../audit/reading.js';
 import { FORGET_OLD_ATTEMPTS } from '../auth/attempts.js';
 import { FORGET_OLD_DEVICES } from '../auth/known-devices.js';
 import { FORGET_USED_ONCE } from '../auth/used-once.js';
@@ -7,7 +8,10 @@ import { forgetKeys } from '../http/idempotency.js';
 
 /** Forgets what nobody will ask for again: answers to repeated requests, ended sessions, old counts of attempts, what could come only once. */
 export async function sweep(transactions: Transactions, contexts: Contexts): Promise<void> {
-  await contexts.everywhere({}, (ctx) => forgetKeys(ctx.tx));
+  await contexts.everywhere({}, async (ctx) => {
+    await forgetKeys(ctx.tx);
+    await forgetReadingNotes(ctx.tx);
+  });
   await transactions.run('write', async (tx) => {
     await tx.execute(`delete from auth."session" where "expiresAt" < now() - interval '30 days'`);
     await tx.execute(`delete from auth."rateLimit" where "lastRequest" < extract(epoch from now() - interval '1 day') * 1000`);

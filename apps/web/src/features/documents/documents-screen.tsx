@@ -7,6 +7,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { problemWords } from '../../api/problem-words.js';
 import { nameIn } from '../../i18n/name-in.js';
+import { HistoryDisclosure } from '../../session/history-disclosure.js';
 import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { PageHeader } from '../../ui/page-header.js';
@@ -67,6 +68,7 @@ function OneDocument({ document }: { readonly document: DocumentView }) {
           <Clause key={clause.id} clause={clause} />
         ))}
       </ol>
+      <HistoryDisclosure kind="document" id={document.id} />
     </Section>
   );
 }

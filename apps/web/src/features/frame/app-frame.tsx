@@ -5,16 +5,19 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { sessionGate } from '../../api/session-gate.js';
 import { SessionExpired } from '../../session/session-expired.js';
+import { useMe } from '../../session/session.queries.js';
 import { forgetDone } from '../../ui/toast.js';
 import { BottomNav } from './bottom-nav.js';
 import classes from './frame.module.css';
 import { SideNav } from './side-nav.js';
 import { TopBar } from './top-bar.js';
+import { ViewingBand } from './viewing-band.js';
 
 /** What surrounds every page of a signed-in person. */
 export function AppFrame() {
   const { t } = useTranslation('ui');
   const navigate = useNavigate();
+  const { viewedBy } = useMe();
   const phone = useMediaQuery('(max-width: 47.99em)', false, { getInitialValueInEffect: false });
   const [folded, setFolded] = useLocalStorage({ key: 'tiendo.side', defaultValue: false, getInitialValueInEffect: false });
   useFocusOnArrival();
@@ -26,8 +29,9 @@ export function AppFrame() {
       <a href="#content" className="td-skip">
         {t('skip')}
       </a>
-      <div className={classes.frame} data-folded={folded || undefined}>
+      <div className={classes.frame} data-folded={folded || undefined} data-viewing={viewedBy !== null || undefined}>
         <TopBar />
+        <ViewingBand />
         {phone ? null : (
           <div className={classes.side}>
             <SideNav folded={folded} onFold={() => setFolded((now) => !now)} />

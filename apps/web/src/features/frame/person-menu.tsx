@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
-import { IconDotsVertical, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconDotsVertical, IconEye, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { formatDate, LOCALES, localeOf, ROLE_NAMES, type Locale } from '@tiendo/phrases';
@@ -85,6 +85,9 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Item leftSection={<IconShieldLock size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate({ to: '/account' })}>
           {t('person.account')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconEye size={16} stroke={1.75} aria-hidden />} onClick={() => void navigate({ to: '/account/viewings' })}>
+          {t('viewing.mine')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.75} aria-hidden />} onClick={() => void leave()}>
           {t('person.signOut')}

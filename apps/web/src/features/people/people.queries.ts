@@ -4,7 +4,7 @@ import { call } from '../../api/call.js';
 import type { PeopleSearch } from './people-search.js';
 
 export const peopleQueries = {
-  /** Whatever is told of people: lists, one of them, their delegations and trail. */
+  /** Whatever is told of people: lists, one of them, and their delegations. */
   all: ['people'] as const,
   list: ({ q = '', role, agency, state }: PeopleSearch) =>
     infiniteQueryOptions({
@@ -16,7 +16,6 @@ export const peopleQueries = {
     }),
   one: (personId: string) => queryOptions({ queryKey: ['people', 'one', personId] as const, queryFn: ({ signal }) => call(people.get, { params: { personId } }, { signal }) }),
   delegations: (personId: string) => queryOptions({ queryKey: ['people', 'delegations', personId] as const, queryFn: ({ signal }) => call(delegations.list, { query: { person: personId } }, { signal }) }),
-  trail: (personId: string) => queryOptions({ queryKey: ['people', 'trail', personId] as const, queryFn: ({ signal }) => call(people.audit, { query: { subjectKind: 'person', subjectId: personId, limit: 20 } }, { signal }) }),
   plan: (personId: string, successor: string | undefined, on: string) =>
     queryOptions({
       queryKey: ['people', 'hand-over', personId, successor, on] as const,

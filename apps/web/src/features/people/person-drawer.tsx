@@ -5,6 +5,7 @@ import { formatDateTime } from '@tiendo/phrases';
 import type { PersonDetail } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
+import { HistoryDisclosure } from '../../session/history-disclosure.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { Notice } from '../../ui/notice.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
@@ -19,7 +20,7 @@ import { EditPerson } from './person-edit.js';
 import { LockPerson } from './person-lock.js';
 import { PersonRoles } from './person-roles.js';
 import { PersonSessions } from './person-sessions.js';
-import { PersonTrail } from './person-trail.js';
+import { ViewAs } from './view-as.js';
 
 /** One person: what they hold, lent and borrowed, how they sign in, and what became of it. */
 export function PersonDrawer({ personId, onClose }: { readonly personId: string | undefined; readonly onClose: () => void }) {
@@ -52,11 +53,12 @@ function Person({ person }: { readonly person: PersonDetail }) {
             {t('handOver')}
           </Button>
         ) : null}
+        {person.lockedAt ? null : <ViewAs person={person} />}
       </div>
       <PersonRoles person={person} />
       <PersonDelegations personId={person.id} />
       <PersonSessions person={person} />
-      <PersonTrail personId={person.id} />
+      <HistoryDisclosure kind="person" id={person.id} />
     </>
   );
 }

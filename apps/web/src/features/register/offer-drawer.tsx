@@ -3,6 +3,7 @@ import { formatDate, formatDateTime } from '@tiendo/phrases';
 import type { OfferView } from '@tiendo/types';
 import { useTranslation } from 'react-i18next';
 import { problemWords } from '../../api/problem-words.js';
+import { HistoryDisclosure } from '../../session/history-disclosure.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { FactList, FactRow, Section } from '../../ui/section.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
@@ -30,6 +31,7 @@ export function OfferDrawer({ offer, opened, editable, today, onClose }: OfferDr
         <>
           {editable ? <OfferForm key={offer.id} offer={offer} today={today} onClose={onClose} /> : <OfferFacts offer={offer} />}
           <History offerId={offer.id} />
+          <HistoryDisclosure kind="offer" id={offer.id} />
         </>
       ) : null}
     </SideDrawer>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.js';
 import { problemWords } from '../../api/problem-words.js';
 import { useAct } from '../../api/use-act.js';
+import { HistoryDisclosure } from '../../session/history-disclosure.js';
 import { DataTable, RowHead, Td, Th } from '../../ui/data-table.js';
 import { ErrorState } from '../../ui/error-state.js';
 import { SkeletonTable } from '../../ui/skeletons.js';
@@ -48,7 +49,10 @@ export function RuleList({ canEdit }: { readonly canEdit: boolean }) {
           return (
             <tr key={rule.id}>
               <RowHead>{t(`subjects.${rule.subject}`)}</RowHead>
-              <Td>{words}</Td>
+              <Td>
+                {words}
+                {canEdit ? <HistoryDisclosure kind="reminder_rule" id={rule.id} /> : null}
+              </Td>
               {canEdit ? (
                 <Td label={t('days')}>
                   <NumberInput

@@ -5,7 +5,9 @@ import { formatBytes, formatDate, formatPeriod, reportTitle, SECTION_NAMES } fro
 import type { ReportView } from '@tiendo/types';
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useHistory } from '../../api/use-history.js';
 import { nameIn } from '../../i18n/name-in.js';
+import { HistorySection } from '../../ui/history-section.js';
 import { IllustrativeMark } from '../../ui/marks.js';
 import { PageHeader } from '../../ui/page-header.js';
 import { SavedAt } from '../../ui/saved-at.js';
@@ -52,6 +54,7 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
   const locale = useLocale();
   const hintId = useId();
   const isEditable = evidence !== null;
+  const history = useHistory('report', report.id);
   useHotkeys([['mod+S', () => void drafts.flush(), { preventDefault: true }]], []);
   const phone = useMediaQuery('(max-width: 767.98px)', false, { getInitialValueInEffect: false });
   const touch = useMediaQuery('(hover: none)', false, { getInitialValueInEffect: false });
@@ -137,6 +140,7 @@ export function ReportDesk({ report, today, checks, drafts, evidence, tried, not
           {phone && report.receipts.length === 0 ? null : <ReceiptsList report={report} />}
         </aside>
       </div>
+      <HistorySection {...history} />
     </>
   );
 }

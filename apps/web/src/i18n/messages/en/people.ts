@@ -74,5 +74,13 @@ export const messages: Translated<typeof vi> = {
   history: 'History of the account',
   noHistory: 'Nothing is written yet.',
   more: 'Show more',
-  audit: { title: 'Audit trail', sentence: 'Every change has its author, its hour and the values before and after; nobody can edit or delete it.', empty: 'Nothing is written yet.', at: 'At', by: 'By', system: 'the system', action: 'Act', agency: 'Agency', what: 'What', change: '{{from}} → {{to}}', rest_one: '{{count}} more', rest_other: '{{count}} more' },
+  viewAs: {
+    support: 'Support',
+    open: 'View as this person',
+    of: 'View as {{name}}',
+    explain: 'You see exactly what this person sees, for 30 minutes. Reading only: you change nothing, download no evidence and read no mail. Every page that you open is logged, and the person is told at once, with the reason.',
+    reason: 'Reason',
+    reasonNeeded: 'Give a reason of at least 5 characters; the person viewed will read it.',
+    start: 'Start viewing',
+  },
 };

@@ -114,4 +114,5 @@ export const messages: Translated<typeof vi> = {
     title: 'This page is not for your role',
     sentence: 'If it is part of your job, ask the administrator for the right.',
   },
+  viewing: { band: 'Viewing as {{name}} – reading only', until: 'until {{at}}', end: 'Stop viewing', mine: 'Who viewed as me' },
 };

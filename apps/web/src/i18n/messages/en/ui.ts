@@ -110,4 +110,5 @@ export const messages: Translated<typeof vi> = {
     scroll: 'The table scrolls sideways',
   },
   urge: { title: 'Urge agencies that have not sent their report', whom: 'Agencies that are told', note: 'A word to add (optional)', send: 'Send the reminder' },
+  history: { title: 'History', empty: 'Nothing is written yet.', more: 'Show more', change: '{{from}} → {{to}}', rest_one: '{{count}} more', rest_other: '{{count}} more' },
 };

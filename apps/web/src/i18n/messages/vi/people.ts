@@ -71,5 +71,13 @@ export const messages = {
   history: 'Lịch sử tài khoản',
   noHistory: 'Chưa có gì được ghi.',
   more: 'Xem thêm',
-  audit: { title: 'Nhật ký', sentence: 'Mỗi thay đổi có người làm, giờ và giá trị trước, sau; không ai sửa hay xóa được.', empty: 'Chưa có gì được ghi.', at: 'Lúc', by: 'Người làm', system: 'hệ thống', action: 'Việc', agency: 'Cơ quan', what: 'Nội dung', change: '{{from}} → {{to}}', rest_other: '{{count}} nội dung khác' },
+  viewAs: {
+    support: 'Hỗ trợ',
+    open: 'Xem như người này',
+    of: 'Xem như {{name}}',
+    explain: 'Bạn thấy đúng những gì người này thấy, trong 30 phút. Chỉ đọc: không sửa được gì, không tải tài liệu minh chứng, không đọc thư. Mỗi trang bạn mở đều được ghi nhật ký, và người này được báo ngay kèm lý do.',
+    reason: 'Lý do',
+    reasonNeeded: 'Ghi lý do, ít nhất 5 ký tự; người được xem sẽ đọc.',
+    start: 'Bắt đầu xem',
+  },
 };

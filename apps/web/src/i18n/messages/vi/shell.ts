@@ -110,4 +110,5 @@ export const messages = {
     title: 'Trang này không dành cho vai trò của bạn',
     sentence: 'Nếu việc này thuộc phần bạn phụ trách, nhờ quản trị hệ thống cấp quyền.',
   },
+  viewing: { band: 'Đang xem như {{name}} – chỉ đọc', until: 'đến {{at}}', end: 'Thôi xem', mine: 'Ai đã xem như tôi' },
 } as const;

@@ -103,4 +103,5 @@ export const messages = {
     scroll: 'Bảng cuộn ngang',
   },
   urge: { title: 'Đôn đốc cơ quan chưa gửi báo cáo', whom: 'Những cơ quan được đôn đốc', note: 'Lời nhắn thêm (không bắt buộc)', send: 'Gửi thư đôn đốc' },
+  history: { title: 'Lịch sử', empty: 'Chưa có gì được ghi.', more: 'Xem thêm', change: '{{from}} → {{to}}', rest_other: '{{count}} nội dung khác' },
 } as const;
