@@ -24,6 +24,7 @@ const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HSTS_SECONDS: wholeNumber(0, 63_072_000).default(31_536_000),
   TRUST_PROXY: z.string().transform(proxiesOf).refine((given) => given.every(isProxy)).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -51,6 +52,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the system, without a slash at the end; links in mails begin with it. */
   readonly publicUrl: string;
+  /** How long browsers remember to come by TLS alone, where `publicUrl` is https. */
+  readonly hstsSeconds: number;
   /** Addresses or ranges whose X-Forwarded-For is believed; false believes nobody. */
   readonly trustProxy: false | string[];
   /** Where the application logs in. */
@@ -93,6 +96,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    hstsSeconds: env.HSTS_SECONDS,
     trustProxy: env.TRUST_PROXY ?? false,
     databaseUrl: env.DATABASE_URL,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,

@@ -14,6 +14,7 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   ROLE: oneOf('all', 'web', 'worker'),
   PORT: numberOf(0, 65_535),
   PUBLIC_URL: { vi: 'địa chỉ bắt đầu bằng http:// hoặc https://', en: 'an address that begins with http:// or https://' },
+  HSTS_SECONDS: numberOf(0, 63_072_000),
   TRUST_PROXY: {
     vi: 'địa chỉ IP hoặc dải địa chỉ cách nhau bằng dấu phẩy, ví dụ 127.0.0.1,10.0.0.0/8, hoặc loopback, linklocal, uniquelocal',
     en: 'IP addresses or ranges with commas between, for example 127.0.0.1,10.0.0.0/8, or loopback, linklocal, uniquelocal',
