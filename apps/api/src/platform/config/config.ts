@@ -33,6 +33,7 @@ const Environment = z.object({
   WEB_DIST: z.string().optional(),
   AUTH_SECRET: z.string().optional(),
   SIGN_INS_PER_MINUTE: wholeNumber(1, 100_000).default(100),
+  RATE_LIMIT_FACTOR: wholeNumber(1, 10_000).default(1),
   DEMO: onOff.default(true),
   DEMO_PASSWORD: z.string().min(8).default(DEMO_PASSWORD),
   JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
@@ -66,6 +67,8 @@ export interface Config {
   readonly authSecret: string;
   /** Attempts to sign in that one address has in a minute; a whole office may stand behind one. */
   readonly signInsFromAddress: number;
+  /** How many times the usual numbers of requests (rate-classes.ts) an account or address has. */
+  readonly rateLimitFactor: number;
   readonly demo: boolean;
   readonly demoPassword: string;
   /** Of an installation that is not a demonstration, when it is first prepared. */
@@ -105,6 +108,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     webDist: absolute(env.WEB_DIST ?? join(ROOT, 'apps/web/dist')),
     authSecret: authSecret(env.AUTH_SECRET, dataDir, env.NODE_ENV === 'production'),
     signInsFromAddress: env.SIGN_INS_PER_MINUTE,
+    rateLimitFactor: env.RATE_LIMIT_FACTOR,
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },

@@ -23,6 +23,7 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   DATABASE_URL: POSTGRES_ADDRESS,
   DATABASE_POOL: numberOf(2, 200),
   SIGN_INS_PER_MINUTE: numberOf(1, 100_000),
+  RATE_LIMIT_FACTOR: numberOf(1, 10_000),
   DEMO: oneOf('0', '1'),
   DEMO_PASSWORD: { vi: 'ít nhất 8 ký tự', en: 'at least 8 characters' },
   JURISDICTION_CODE: { vi: '2 đến 40 chữ thường không dấu, chữ số hoặc dấu gạch nối', en: '2 to 40 small letters, digits or hyphens' },

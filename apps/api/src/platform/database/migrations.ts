@@ -35,5 +35,10 @@ class SecondWall extends SqlMigration {
   protected readonly file = '0007-second-wall';
 }
 
+class RateLimits extends SqlMigration {
+  readonly name = 'RateLimits1568592000012';
+  protected readonly file = '0012-rate-limits';
+}
+
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, RateLimits] as const;

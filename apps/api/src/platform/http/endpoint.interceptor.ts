@@ -16,6 +16,8 @@ import { contentDisposition, FileAnswer } from './file-answer.js';
 import { idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
 import { readInput } from './input.js';
 import { ReadAgain } from './read-again.js';
+import { rateClassOf } from './rate/rate-classes.js';
+import type { RateLimits } from './rate/rate-limits.js';
 import { Refused } from './refused.js';
 import { receiveFile, type ReceivedFile } from './uploads.js';
 
@@ -28,7 +30,7 @@ export interface SessionCookie {
 }
 
 /**
- * Around every endpoint: one transaction, in which the session is read, the role checked, the input validated,
+ * Around every endpoint: the limits of requests, then one transaction, in which the session is read, the role checked, the input validated,
  * the handler run and its answer checked by the contract. Only then is it committed, and only then answered.
  */
 export class EndpointInterceptor implements NestInterceptor {
@@ -36,6 +38,7 @@ export class EndpointInterceptor implements NestInterceptor {
     private readonly transactions: Transactions,
     private readonly contexts: Contexts,
     private readonly cookie: SessionCookie,
+    private readonly limits: RateLimits,
   ) {}
 
   async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -43,6 +46,7 @@ export class EndpointInterceptor implements NestInterceptor {
     if (contract === undefined) throw new Error(`no contract: ${host.getClass().name}.${host.getHandler().name}`);
     const request = host.switchToHttp().getRequest<ServedRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    await this.refuseTooMany(contract, request);
     const file = await this.receive(contract, request);
     try {
       const { answer, replayed } = await this.serve(contract, request, file, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
@@ -85,6 +89,16 @@ export class EndpointInterceptor implements NestInterceptor {
     });
   }
 
+  /** Before anything is done for the request; a refusal rolls nothing of this back. */
+  private async refuseTooMany(contract: EndpointDefinition, request: ServedRequest): Promise<void> {
+    const wait = await this.limits.take(rateClassOf(contract), { address: request.ip, token: this.tokenOf(request) });
+    if (wait > 0) throw new Refused('too_many_requests', { retryAfterSeconds: wait });
+  }
+
+  private tokenOf(request: ServedRequest): string | null {
+    return sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
+  }
+
   /** An upload is taken in before the transaction begins, yet only from somebody who may send it. */
   private async receive(contract: EndpointDefinition, request: ServedRequest): Promise<ReceivedFile | undefined> {
     if (!isFileUpload(contract.body)) return undefined;
@@ -93,8 +107,7 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 
   private async open(tx: Tx, request: ServedRequest): Promise<Context> {
-    const token = sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
-    const surroundings = await surroundingsOfSession(tx, token, null);
+    const surroundings = await surroundingsOfSession(tx, this.tokenOf(request), null);
     const locale = surroundings.actor?.locale ?? localeOf(request.headers['accept-language']);
     return {
       ...surroundings,

@@ -8,7 +8,7 @@ export interface HeaderSettings {
 }
 
 /** What a page of ours may not ask a device for; what is not named (copying, printing, security keys) stays with the page. */
-const DENIED = ['accelerometer', 'autoplay', 'bluetooth', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'];
+const DENIED = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb', 'xr-spatial-tracking'];
 
 /**
  * On every answer, whoever gives it. Content may load and run nothing and no cache may keep it; the page, its files and the

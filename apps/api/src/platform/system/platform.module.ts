@@ -11,6 +11,7 @@ import { Transactions } from '../database/transactions.js';
 import { EndpointRegistry } from '../http/endpoint-registry.js';
 import { EndpointInterceptor } from '../http/endpoint.interceptor.js';
 import { ProblemFilter } from '../http/problem.filter.js';
+import { RateLimits } from '../http/rate/rate-limits.js';
 import { Jobs } from '../jobs/jobs.js';
 import { MailDelivery } from '../mail/mail-delivery.js';
 import type { Post } from '../mail/post.js';
@@ -50,7 +51,7 @@ export class PlatformModule {
         { provide: MailDelivery, useValue: new MailDelivery(contexts, post) },
         { provide: FileStore, useValue: new FileStore(join(config.dataDir, 'files')) },
         EndpointRegistry,
-        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie) },
+        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, new RateLimits(source, config.rateLimitFactor)) },
         { provide: APP_FILTER, useFactory: (registry: EndpointRegistry) => new ProblemFilter(registry), inject: [EndpointRegistry] },
       ],
       exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, EndpointRegistry],
