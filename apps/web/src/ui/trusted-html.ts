@@ -1,5 +1,5 @@
 /** Text that may become elements; a plain string where the browser has no Trusted Types. */
-export type TrustedHtml = string & { readonly __trusted?: never };
+type TrustedHtml = string & { readonly __trusted?: never };
 
 interface HtmlPolicy {
   createHTML(text: string): TrustedHtml;

@@ -1,1 +1,1 @@
-drop table rate_limits;
+drop table auth.request_limits;

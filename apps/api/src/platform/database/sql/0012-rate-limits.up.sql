@@ -1,6 +1,6 @@
 -- What an account or an address has taken of each class of requests, for every process alike. Unlogged: it is written often, says
 -- nothing about anybody, and after a crash everybody begins anew.
-create unlogged table rate_limits (
+create unlogged table auth.request_limits (
   -- 'account:<auth user>' or 'address:<IPv4 address or IPv6 network>'.
   key text not null,
   class text not null,
@@ -8,4 +8,5 @@ create unlogged table rate_limits (
   spent_until timestamptz not null,
   primary key (key, class)
 );
-create index rate_limits_spent_until_idx on rate_limits (spent_until);
+create index request_limits_spent_until_idx on auth.request_limits (spent_until);
+grant select, insert, update, delete on auth.request_limits to tiendo_app;

@@ -3,6 +3,7 @@ import { bootApp, type TestApp } from '../../../../test/app.js';
 import { aJurisdiction, aPerson, type TestPerson } from '../../../../test/factories.js';
 import { withProbes } from '../../../../test/probe.js';
 import { sweep } from '../../system/sweep.js';
+import { Contexts } from '../../auth/contexts.js';
 import { Transactions } from '../../database/transactions.js';
 import { RATE_CLASSES } from './rate-classes.js';
 
@@ -25,7 +26,7 @@ afterAll(async () => {
   await apps[1].close();
   await apps[0].close();
 });
-beforeEach(() => apps[0].sql('delete from rate_limits returning 1'));
+beforeEach(() => apps[0].sql('delete from auth.request_limits returning 1'));
 
 interface Call {
   readonly cookie?: string;
@@ -67,7 +68,7 @@ describe('limits of requests', () => {
     expect(Number(refusal.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
     expect(await refusal.json()).toMatchObject({ code: 'too_many_requests', status: 429, detail: expect.stringMatching(/^Thử lại sau \d+ giây\.$/) });
     // However long this takes: it grows back meanwhile.
-    await apps[0].sql(`update rate_limits set spent_until = now() + interval '10 minutes' where key = $1 returning 1`, [`account:${first.authUserId}`]);
+    await apps[0].sql(`update auth.request_limits set spent_until = now() + interval '10 minutes' where key = $1 returning 1`, [`account:${first.authUserId}`]);
     // Neither another session of the account nor another address helps; another account is not held up.
     expect((await write({ cookie: await apps[0].cookieOf(first) })).status).toBe(429);
     expect((await write({ cookie, address: '198.51.100.1' })).status).toBe(429);
@@ -88,13 +89,13 @@ describe('limits of requests', () => {
   ])('are not turned by %s', async (_, vary) => {
     const cookie = await apps[0].cookieOf(second);
     // All but a few are gone already.
-    await apps[0].sql(`insert into rate_limits (key, class, spent_until) values ($1, 'write', now() + interval '59 seconds') returning 1`, [`account:${second.authUserId}`]);
+    await apps[0].sql(`insert into auth.request_limits (key, class, spent_until) values ($1, 'write', now() + interval '59 seconds') returning 1`, [`account:${second.authUserId}`]);
     const { allowed, seconds } = await untilRefused((round) => write({ cookie, ...vary(round) }), 100);
     expect(allowed).toBeLessThanOrEqual(4 + grown(RATE_CLASSES.write.ofAccount, seconds));
   });
 
   it('hold for an address whoever is signed in, a network of IPv6 being one', async () => {
-    const planted = (key: string) => apps[0].sql(`insert into rate_limits (key, class, spent_until) values ($1, 'write', now() + interval '10 minutes') returning 1`, [key]);
+    const planted = (key: string) => apps[0].sql(`insert into auth.request_limits (key, class, spent_until) values ($1, 'write', now() + interval '10 minutes') returning 1`, [key]);
     await planted('address:203.0.113.9');
     await planted('address:2001:db8:1:2::/64');
     for (const person of [first, second]) {
@@ -108,9 +109,9 @@ describe('limits of requests', () => {
     const cookie = await apps[0].cookieOf(first);
     const { lease, ofAccount } = RATE_CLASSES.read;
     await Promise.all(Array.from({ length: lease }, () => read(apps[0], cookie)));
-    const spent = async () => (await apps[0].sql<{ requests: number }>(`select round(extract(epoch from spent_until - now()) * ${ofAccount} / 60)::integer as requests from rate_limits where key = $1`, [`account:${first.authUserId}`]))[0]?.requests ?? 0;
+    const spent = async () => (await apps[0].sql<{ requests: number }>(`select round(extract(epoch from spent_until - now()) * ${ofAccount} / 60)::integer as requests from auth.request_limits where key = $1`, [`account:${first.authUserId}`]))[0]?.requests ?? 0;
     expect(await spent()).toBeLessThanOrEqual(lease);
-    await apps[0].sql(`update rate_limits set spent_until = now() + interval '10 minutes' where key = $1 returning 1`, [`account:${first.authUserId}`]);
+    await apps[0].sql(`update auth.request_limits set spent_until = now() + interval '10 minutes' where key = $1 returning 1`, [`account:${first.authUserId}`]);
     for (const app of apps) {
       const { allowed } = await untilRefused(() => read(app, cookie), 200);
       expect(allowed).toBeLessThanOrEqual(lease);
@@ -118,7 +119,7 @@ describe('limits of requests', () => {
   });
 
   it('count who is not signed in, or says so with a cookie that we did not sign, by the address', async () => {
-    await apps[0].sql(`insert into rate_limits (key, class, spent_until) values ('address:203.0.113.20', 'public', now() + interval '10 minutes') returning 1`);
+    await apps[0].sql(`insert into auth.request_limits (key, class, spent_until) values ('address:203.0.113.20', 'public', now() + interval '10 minutes') returning 1`);
     for (const cookie of ['', 'tiendo.session_token=forged.AAAA', `tiendo.session_token=${'x'.repeat(40)}`]) {
       const response = await fetch(`${apps[1].url}/api/openapi.json`, { headers: { cookie, 'x-forwarded-for': '203.0.113.20' } });
       expect(response.status).toBe(429);
@@ -126,8 +127,8 @@ describe('limits of requests', () => {
   });
 
   it('forget who has all of it again', async () => {
-    await apps[0].sql(`insert into rate_limits (key, class, spent_until) values ('address:a', 'read', now() - interval '1 second'), ('address:b', 'read', now() + interval '1 hour') returning 1`);
-    await sweep(apps[0].application.app.get(Transactions));
-    expect(await apps[0].sql('select key from rate_limits')).toEqual([{ key: 'address:b' }]);
+    await apps[0].sql(`insert into auth.request_limits (key, class, spent_until) values ('address:a', 'read', now() - interval '1 second'), ('address:b', 'read', now() + interval '1 hour') returning 1`);
+    await sweep(apps[0].application.app.get(Transactions), apps[0].application.app.get(Contexts));
+    expect(await apps[0].sql('select key from auth.request_limits')).toEqual([{ key: 'address:b' }]);
   });
 });

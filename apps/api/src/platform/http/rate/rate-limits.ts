@@ -30,19 +30,19 @@ with wanted as materialized (
   union all
   select 'account:' || s."userId"::text, $6::float8 * interval '1 second' from auth.session s where s.token = $2::text and s."expiresAt" > now()
 ), taken as (
-  insert into rate_limits as r (key, class, spent_until)
+  insert into auth.request_limits as r (key, class, spent_until)
   select key, $3::text, now() + price from wanted order by key desc
   on conflict (key, class) do update set spent_until = greatest(r.spent_until, now()) + (excluded.spent_until - now())
   where greatest(r.spent_until, now()) + (excluded.spent_until - now()) <= now() + $4::float8 * interval '1 second'
   returning r.key
 )
 select greatest(1, ceil(extract(epoch from max(r.spent_until + w.price - now())) - $4::float8))::integer as wait
-from wanted w left join rate_limits r on r.key = w.key and r.class = $3::text
+from wanted w left join auth.request_limits r on r.key = w.key and r.class = $3::text
 where w.key not in (select key from taken)
 having count(*) > 0`;
 
 /** SQL that forgets buckets that are full again. */
-export const FORGET_FULL_BUCKETS = 'delete from rate_limits where spent_until < now()';
+export const FORGET_FULL_BUCKETS = 'delete from auth.request_limits where spent_until < now()';
 
 /** Limits of requests by account and address, kept in the database so that they hold over all processes. */
 export class RateLimits {
