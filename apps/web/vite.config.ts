@@ -1,13 +1,17 @@
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { contentPolicy } from './content-policy.ts';
 import { contractWithoutSchemas } from './contract-without-schemas.ts';
 import { firstPageBudget } from './first-page-budget.ts';
 
 const apiOrigin = process.env.API_ORIGIN ?? 'http://127.0.0.1:3001';
 
 export default defineConfig({
+  // The server puts a nonce of its own in this place for every answer (apps/api, web-page.ts).
+  html: { cspNonce: 'nonce-of-this-answer' },
   plugins: [
+    contentPolicy(),
     contractWithoutSchemas(),
     // The router's plugin must see the files before React's does. A page's loader comes with its component,
     // so that the first page carries no other page's queries.

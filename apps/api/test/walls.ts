@@ -88,6 +88,7 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   'auth.openid_sessions': wall('auth', 'siud'),
   'auth.passkeys': wall('auth', 'siud'),
   'auth.used_once': wall('auth', 'siud'),
+  'auth.request_limits': wall('auth', 'siud'),
 };
 
 /** Functions of ours that the application may call; those of extensions are everybody's. */

@@ -1,4 +1,5 @@
 import './app/no-eval.js';
+import './app/trusted-types.js';
 import './ui/theme/styles.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -1,4 +1,6 @@
+export { ARCHIVE_LIMITS, archiveFault, type ArchiveFault } from './archive/inspect-archive.js';
 export { readZipDirectory, type ZipEntry } from './archive/zip-directory.js';
+export { endsAsArchive } from './archive/zip-structure.js';
 export { readRegisterFile } from './register/read-register-file.js';
 export { readRegisterFileApart } from './register/read-register-file-apart.js';
 export { checkAddress, checkNature } from './register/read-address.js';

@@ -279,7 +279,7 @@ export const reports = {
     body: fileUpload({ maxBytes: 20 * 1024 * 1024 }),
     response: EvidenceView,
     status: 201,
-    problems: ['wrong_role', 'other_agency', 'not_found', 'wrong_status', 'locked', 'unreadable_file', 'mislabelled_file'],
+    problems: ['wrong_role', 'other_agency', 'not_found', 'wrong_status', 'locked', 'unreadable_file', 'mislabelled_file', 'unsafe_file'],
   }),
   detach: endpoint({
     id: 'evidence.detach',

@@ -9,6 +9,7 @@ export const PROBLEMS_EN: ProblemSentences = {
   xlsb_file: { expected: 'an .xlsx or .csv file', mend: 'This is a binary Excel file (.xlsb). Choose Save As, type .xlsx, and upload the new file.' },
   macro_file: { expected: 'an .xlsx file without macros', mend: 'Files with macros are not taken. Choose Save As, type .xlsx (no macros), and upload the new file.' },
   wrong_format: { expected: 'an .xlsx or .csv file', mend: 'This file is not a spreadsheet ({kind}). Upload an .xlsx or .csv file with the table of services.' },
+  unsafe_file: { expected: 'an .xlsx file of sheets alone', mend: 'Something inside the file is not taken: an archive or document within it, or a structure that was tampered with. Copy the table to a new .xlsx file, save and upload it.' },
   damaged_file: { expected: 'an .xlsx file that opens', mend: 'The file is damaged or the upload was cut short. Open it on your machine, save it as .xlsx and upload it again.' },
   too_many_parts: { expected: 'an .xlsx file of at most 1,000 parts', mend: 'Copy just the table of services into a new file and upload that.' },
   expands_too_much: { expected: 'a file of at most 100 MB when unpacked', mend: 'Copy just the table of services into a new file and upload that.' },

@@ -9,6 +9,7 @@ export const PROBLEMS_VI: ProblemSentences = {
   xlsb_file: { expected: 'tệp .xlsx hoặc .csv', mend: 'Đây là tệp Excel nhị phân (.xlsb). Chọn Lưu thành (Save As), kiểu .xlsx, rồi tải tệp mới lên.' },
   macro_file: { expected: 'tệp .xlsx không có macro', mend: 'Tệp có macro nên không được nhận. Chọn Lưu thành (Save As), kiểu .xlsx (không macro), rồi tải tệp mới lên.' },
   wrong_format: { expected: 'tệp .xlsx hoặc .csv', mend: 'Tệp này không phải bảng tính ({kind}). Tải lên tệp .xlsx hoặc .csv có bảng danh mục dịch vụ công.' },
+  unsafe_file: { expected: 'tệp .xlsx chỉ gồm trang tính', mend: 'Bên trong tệp có thứ không được nhận: tệp nén hoặc tài liệu lồng bên trong, hoặc cấu trúc đã bị sửa. Chép bảng sang một tệp .xlsx mới, lưu lại rồi tải lên.' },
   damaged_file: { expected: 'tệp .xlsx mở được', mend: 'Tệp bị hỏng hoặc tải lên chưa đủ. Mở tệp trên máy, lưu lại thành .xlsx rồi tải lên lần nữa.' },
   too_many_parts: { expected: 'tệp .xlsx có không quá 1.000 thành phần', mend: 'Sao chép riêng bảng danh mục sang một tệp mới rồi tải tệp đó lên.' },
   expands_too_much: { expected: 'tệp khi giải nén không quá 100 MB', mend: 'Sao chép riêng bảng danh mục sang một tệp mới rồi tải tệp đó lên.' },

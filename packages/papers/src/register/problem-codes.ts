@@ -1,6 +1,6 @@
 /** Problems of the file as a whole; nothing of it is read. */
 export const FILE_PROBLEMS = [
-  'empty_file', 'file_too_large', 'old_xls', 'password_protected', 'ods_file', 'xlsb_file', 'macro_file', 'wrong_format', 'damaged_file',
+  'empty_file', 'file_too_large', 'old_xls', 'password_protected', 'ods_file', 'xlsb_file', 'macro_file', 'wrong_format', 'damaged_file', 'unsafe_file',
   'too_many_parts', 'expands_too_much', 'too_many_sheets', 'too_many_rows', 'hidden_sheet', 'several_sheets', 'header_not_found',
   'unclosed_quote', 'cell_too_long', 'missing_column', 'duplicate_column', 'no_rows', 'wrong_agency', 'wrong_period', 'made_up_data', 'real_data', 'mixed_agencies', 'mixed_periods',
   'too_many_problems',

@@ -1,3 +1,4 @@
+import { archiveFault, type ArchiveFault } from '../archive/inspect-archive.js';
 import { csvGrid } from './csv-grid.js';
 import { decodeText } from './decode-text.js';
 import { fileKindOf } from './file-kind.js';
@@ -12,6 +13,16 @@ import { REGISTER_COLUMN_KEYS, columnHeader, columnShape } from './register-colu
 import type { CellProblem, RegisterFile } from './register-file.js';
 import { sheetGrid, sheetHeads, type SheetHead } from './xlsx-grid.js';
 
+const PROBLEM_OF_FAULT: Readonly<Record<ArchiveFault, ProblemCode>> = {
+  damaged: 'damaged_file',
+  too_many_parts: 'too_many_parts',
+  expands_too_much: 'expands_too_much',
+  misleading: 'unsafe_file',
+  nested: 'unsafe_file',
+  entities: 'unsafe_file',
+  macros: 'macro_file',
+};
+
 /**
  * Reads a register file of any origin. Whatever is wrong with the content comes back as problems with stable codes, never as an exception;
  * `fileName` only helps the sentences, the content decides what the file is.
@@ -21,6 +32,8 @@ export async function readRegisterFile(bytes: Uint8Array, fileName: string): Pro
   const kind = fileKindOf(bytes);
   if (kind.kind === 'refused') return refused(kind.code, { ...kind.expected, fileName });
   if (kind.kind === 'text') return readText(bytes, fileName);
+  const fault = await archiveFault(bytes);
+  if (fault !== null) return refused(PROBLEM_OF_FAULT[fault], { fileName });
   try {
     return await readWorkbook(bytes, fileName);
   } catch {

@@ -9,7 +9,7 @@ const NAMESPACES =
 /** Characters gathered before they are passed on. */
 const PIECE = 65_536;
 /** Text that a spreadsheet would take for a formula when somebody edits the cell. */
-const FORMULA_LIKE = /^[=+\-@\t\r]/;
+const FORMULA_LIKE = /^[=+\-@\t\r\n＝＋－＠]/;
 /** Beyond these a spreadsheet takes the file for damaged. */
 const LONGEST_TITLE = 32;
 const LONGEST_MESSAGE = 225;

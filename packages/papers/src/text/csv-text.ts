@@ -2,7 +2,7 @@
 export type CsvValue = string | number | null;
 
 /** Also with apostrophes of its own before it: then whoever takes one away again has exactly what was written. */
-const FORMULA_LIKE = /^'*[=+\-@\t\r]/;
+const FORMULA_LIKE = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",;\r\n\t]/;
 
 /**

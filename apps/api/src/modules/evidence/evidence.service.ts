@@ -2,7 +2,6 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ItemCode } from '@tiendo/domain/reports';
 import type { EvidenceView, UploadedFile } from '@tiendo/types';
-import { IsNull } from 'typeorm';
 import { v7 as newId } from 'uuid';
 import { audit } from '../../platform/audit/audit.js';
 import type { ActorContext } from '../../platform/auth/context.js';
@@ -13,20 +12,24 @@ import type { FileStore } from '../../platform/storage/file-store.js';
 import { changeReport, holdForWriting, reportById, seesDraft, subjectOfReport } from '../reports/public.js';
 import { Evidence } from './evidence.entity.js';
 import { evidenceById, wasSent } from './evidence.queries.js';
-import { ACCEPTED_ENDINGS, isCalledSo, MEDIA_TYPES, mediaKindOf } from './media-type.js';
+import { ACCEPTED_ENDINGS, isCalledSo, isSafe, MEDIA_TYPES, mediaKindOf } from './media-type.js';
 
 export const MOST_FILES_OF_AN_ITEM = 20;
+export const MOST_FILES_OF_A_REPORT = 100;
+export const MOST_BYTES_OF_A_REPORT = 500 * 1024 * 1024;
 
 /**
  * Attaches a file to an item; the first one may start the report. The content is safe in the store before the row is committed.
- * @throws Refused `unreadable_file` for what may not be attached, `mislabelled_file` for what is not what its name says; `invalid_input` for one file too many; as writing in a report does
+ * @throws Refused `unreadable_file` for what may not be attached, `mislabelled_file` for what is not what its name says, `unsafe_file` for what holds more than it shows; `invalid_input` for one file too many; as writing in a report does
  */
 export async function attach(ctx: ActorContext, store: FileStore, reportId: string, itemCode: ItemCode, file: UploadedFile): Promise<EvidenceView> {
   const { report, role } = await holdForWriting(ctx, reportId);
-  await refuseOneTooMany(ctx, reportId, itemCode);
-  const kind = mediaKindOf(await readFile(file.path), file.name);
+  await refuseOneTooMany(ctx, reportId, itemCode, file.size);
+  const content = await readFile(file.path);
+  const kind = mediaKindOf(content, file.name);
   if (kind === null) throw wrongFile('unreadable_file', file.name);
   if (!isCalledSo(kind, file.name)) throw wrongFile('mislabelled_file', file.name);
+  if (!(await isSafe(content, kind))) throw wrongFile('unsafe_file', file.name);
 
   const { key, sha256, size } = await store.put(createReadStream(file.path));
   const row = { id: newId(), reportId, agencyId: report.agencyId, itemCode, fileName: file.name, mediaType: MEDIA_TYPES[kind], sizeBytes: size, sha256, storageKey: key };
@@ -51,7 +54,7 @@ export async function detach(ctx: ActorContext, evidenceId: string, removed: boo
   const { view, reportId, isRemoved } = await evidenceById(ctx, evidenceId, 'report.edit');
   const { report, role } = await holdForWriting(ctx, reportId);
   if (isRemoved === removed) return view;
-  if (!removed) await refuseOneTooMany(ctx, reportId, view.itemCode);
+  if (!removed) await refuseOneTooMany(ctx, reportId, view.itemCode, view.sizeBytes);
   await ctx.tx.manager.update(Evidence, { jurisdictionId: ctx.jurisdictionId, id: evidenceId }, { removedAt: removed ? ctx.now : null });
   await changeReport(ctx, report, { savedAt: ctx.now });
   await audit(ctx, { action: removed ? 'evidence.remove' : 'evidence.restore', subjectKind: 'evidence', subjectId: evidenceId, agencyId: report.agencyId, role, before: { removed: isRemoved }, after: { removed } });
@@ -71,12 +74,23 @@ export async function download(ctx: ActorContext, store: FileStore, evidenceId: 
   return new FileAnswer(store.open(storageKey), { name: view.fileName, mediaType: view.mediaType, size: view.sizeBytes });
 }
 
-function wrongFile(code: 'unreadable_file' | 'mislabelled_file', name: string): Refused {
+function wrongFile(code: 'unreadable_file' | 'mislabelled_file' | 'unsafe_file', name: string): Refused {
   return new Refused(code, { fields: [{ in: 'file', path: 'file', code, written: name, expected: ACCEPTED_ENDINGS }] });
 }
 
-async function refuseOneTooMany(ctx: ActorContext, reportId: string, itemCode: ItemCode): Promise<void> {
-  const attached = await ctx.tx.manager.count(Evidence, { where: { jurisdictionId: ctx.jurisdictionId, reportId, itemCode, removedAt: IsNull() } });
-  if (attached < MOST_FILES_OF_AN_ITEM) return;
-  throw new Refused('invalid_input', { fields: [{ in: 'file', path: 'file', code: 'too_big', expected: `count <= ${MOST_FILES_OF_AN_ITEM}` }] });
+/** Of one item and of the whole report, which is locked meanwhile. */
+async function refuseOneTooMany(ctx: ActorContext, reportId: string, itemCode: ItemCode, size: number): Promise<void> {
+  const held = await ctx.tx.one<{ ofItem: number; ofReport: number; bytes: number }>(
+    `select count(*) filter (where item_code = $3)::integer as "ofItem", count(*)::integer as "ofReport", coalesce(sum(size_bytes), 0)::float8 as bytes
+     from evidence where jurisdiction_id = $1 and report_id = $2 and removed_at is null`,
+    [ctx.jurisdictionId, reportId, itemCode],
+  );
+  const { ofItem, ofReport, bytes } = held ?? { ofItem: 0, ofReport: 0, bytes: 0 };
+  if (ofItem >= MOST_FILES_OF_AN_ITEM) throw tooMuch(`count <= ${MOST_FILES_OF_AN_ITEM}`);
+  if (ofReport >= MOST_FILES_OF_A_REPORT) throw tooMuch(`count <= ${MOST_FILES_OF_A_REPORT}`);
+  if (bytes + size > MOST_BYTES_OF_A_REPORT) throw tooMuch(`bytes <= ${MOST_BYTES_OF_A_REPORT}`);
+}
+
+function tooMuch(expected: string): Refused {
+  return new Refused('invalid_input', { fields: [{ in: 'file', path: 'file', code: 'too_big', expected }] });
 }

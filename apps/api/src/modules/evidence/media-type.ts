@@ -1,5 +1,5 @@
 import { extname } from 'node:path';
-import { readZipDirectory } from '@tiendo/papers';
+import { archiveFault, endsAsArchive, readZipDirectory } from '@tiendo/papers';
 
 /** What may be attached, by what the file itself says; names prove nothing, but they must not say something else. */
 export const MEDIA_TYPES = {
@@ -24,9 +24,6 @@ export function isCalledSo(kind: MediaKind, name: string): boolean {
   return ENDINGS[extname(name).slice(1).toLowerCase()] === kind;
 }
 
-/** Of an office file: more parts or more bytes when unpacked are no document that a person wrote. */
-export const ARCHIVE_LIMITS = { parts: 5_000, expandedBytes: 200 * 1024 * 1024 } as const;
-
 const STARTS: readonly { readonly kind: MediaKind; readonly at: number; readonly bytes: readonly number[] }[] = [
   { kind: 'pdf', at: 0, bytes: [...Buffer.from('%PDF-')] },
   { kind: 'png', at: 0, bytes: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] },
@@ -39,7 +36,7 @@ const OFFICE_PARTS: Readonly<Partial<Record<MediaKind, string>>> = { docx: 'word
 /** Text that a browser or an office program would run if it believed the content rather than the type. */
 const ACTIVE_TEXT = /^\s*<(?:!doctype|\?xml|html|svg|script|head|body|table)\b/i;
 
-/** The kind of a file by its content; null for what may not be attached, broken and macro-carrying archives included. */
+/** The kind of a file by its content; null for what may not be attached. What is inside an office file is `isSafe`'s to judge. */
 export function mediaKindOf(content: Buffer, name: string): MediaKind | null {
   const known = STARTS.find(({ at, bytes }) => bytes.every((byte, index) => content[at + index] === byte));
   if (known?.kind === 'webp') return content.subarray(0, 4).toString('latin1') === 'RIFF' ? 'webp' : null;
@@ -49,11 +46,8 @@ export function mediaKindOf(content: Buffer, name: string): MediaKind | null {
 }
 
 function officeKindOf(content: Buffer): MediaKind | null {
-  const entries = readZipDirectory(content);
-  if (entries === null || entries.length > ARCHIVE_LIMITS.parts) return null;
-  if (entries.reduce((sum, { size }) => sum + size, 0) > ARCHIVE_LIMITS.expandedBytes) return null;
-  const names = new Set(entries.map(({ name }) => name));
-  if (!names.has('[Content_Types].xml') || entries.some(({ name }) => /vbaproject\.bin$/i.test(name))) return null;
+  const names = new Set(readZipDirectory(content)?.map(({ name }) => name));
+  if (!names.has('[Content_Types].xml')) return null;
   const [kind] = (Object.entries(OFFICE_PARTS) as [MediaKind, string][]).find(([, part]) => names.has(part)) ?? [];
   return kind ?? null;
 }
@@ -69,4 +63,12 @@ function textKindOf(content: Buffer, name: string): MediaKind | null {
   }
   if (/[^\P{Cc}\t\n\f\r]/u.test(text) || ACTIVE_TEXT.test(text)) return null;
   return extname(name).toLowerCase() === '.csv' ? 'csv' : 'txt';
+}
+
+/**
+ * Whether a file of a kind that may be attached holds nothing that harms who opens it: no macros, no archive inside or behind it, no
+ * document type, nothing that unpacks without end or that two programs would read differently.
+ */
+export async function isSafe(content: Buffer, kind: MediaKind): Promise<boolean> {
+  return kind in OFFICE_PARTS ? (await archiveFault(content)) === null : !endsAsArchive(content);
 }

@@ -31,6 +31,7 @@ const Environment = z.object({
   HOST: z.string().default('0.0.0.0'),
   PORT: wholeNumber(0, 65_535).default(3000),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  HSTS_SECONDS: wholeNumber(0, 63_072_000).default(31_536_000),
   TRUST_PROXY: z.string().transform(proxiesOf).refine((given) => given.every(isProxy)).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_OWNER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -43,6 +44,7 @@ const Environment = z.object({
   REQUIRE_TOTP: onOff.optional(),
   IDLE_HOURS: wholeNumber(1, 720).default(168),
   IDLE_HOURS_PRIVILEGED: wholeNumber(1, 720).default(12),
+  RATE_LIMIT_FACTOR: wholeNumber(1, 10_000).default(1),
   DEMO: onOff.default(true),
   DEMO_PASSWORD: z.string().min(8).default(DEMO_PASSWORD),
   JURISDICTION_CODE: z.string().regex(/^[a-z0-9-]{2,40}$/).default('danang'),
@@ -64,6 +66,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the system, without a slash at the end; links in mails begin with it. */
   readonly publicUrl: string;
+  /** How long browsers remember to come by TLS alone, where `publicUrl` is https. */
+  readonly hstsSeconds: number;
   /** Addresses or ranges whose X-Forwarded-For is believed; false believes nobody. */
   readonly trustProxy: false | string[];
   /** Where the application logs in. */
@@ -84,6 +88,8 @@ export interface Config {
   readonly idleHours: number;
   /** The same for those who can do harm beyond one agency. */
   readonly idleHoursOfPrivileged: number;
+  /** How many times the usual numbers of requests (rate-classes.ts) an account or address has. */
+  readonly rateLimitFactor: number;
   readonly demo: boolean;
   readonly demoPassword: string;
   /** Of an installation that is not a demonstration, when it is first prepared. */
@@ -120,6 +126,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST,
     port: env.PORT,
     publicUrl: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ''),
+    hstsSeconds: env.HSTS_SECONDS,
     trustProxy: env.TRUST_PROXY ?? false,
     databaseUrl: env.DATABASE_URL,
     databaseOwnerUrl: env.DATABASE_OWNER_URL ?? env.DATABASE_URL,
@@ -132,6 +139,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     demandSecondFactor: env.REQUIRE_TOTP ?? !env.DEMO,
     idleHours: env.IDLE_HOURS,
     idleHoursOfPrivileged: env.IDLE_HOURS_PRIVILEGED,
+    rateLimitFactor: env.RATE_LIMIT_FACTOR,
     demo: env.DEMO,
     demoPassword: env.DEMO_PASSWORD,
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },

@@ -14,6 +14,7 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   ROLE: oneOf('all', 'web', 'worker'),
   PORT: numberOf(0, 65_535),
   PUBLIC_URL: { vi: 'địa chỉ bắt đầu bằng http:// hoặc https://', en: 'an address that begins with http:// or https://' },
+  HSTS_SECONDS: numberOf(0, 63_072_000),
   TRUST_PROXY: {
     vi: 'địa chỉ IP hoặc dải địa chỉ cách nhau bằng dấu phẩy, ví dụ 127.0.0.1,10.0.0.0/8, hoặc loopback, linklocal, uniquelocal',
     en: 'IP addresses or ranges with commas between, for example 127.0.0.1,10.0.0.0/8, or loopback, linklocal, uniquelocal',
@@ -25,6 +26,7 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   REQUIRE_TOTP: oneOf('0', '1'),
   IDLE_HOURS: numberOf(1, 720),
   IDLE_HOURS_PRIVILEGED: numberOf(1, 720),
+  RATE_LIMIT_FACTOR: numberOf(1, 10_000),
   DEMO: oneOf('0', '1'),
   DEMO_PASSWORD: { vi: 'ít nhất 8 ký tự', en: 'at least 8 characters' },
   JURISDICTION_CODE: { vi: '2 đến 40 chữ thường không dấu, chữ số hoặc dấu gạch nối', en: '2 to 40 small letters, digits or hyphens' },

@@ -55,10 +55,15 @@ class AuditChain extends SqlMigration {
   protected readonly file = '0011-audit-chain';
 }
 
+class RateLimits extends SqlMigration {
+  readonly name = 'RateLimits1568592000012';
+  protected readonly file = '0012-rate-limits';
+}
+
 class ApiKeysWebhooks extends SqlMigration {
   readonly name = 'ApiKeysWebhooks1568592000013';
   protected readonly file = '0013-api-keys-webhooks';
 }
 
 /** Every step, oldest first; a published one is never edited. The name's number says the order. */
-export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, SignIn, OpenIdPasskeys, People, AuditChain, ApiKeysWebhooks] as const;
+export const MIGRATIONS = [Core, Auth, LockBothEnds, FailedSignIns, LockByEveryPath, WideCounts, SecondWall, SignIn, OpenIdPasskeys, People, AuditChain, RateLimits, ApiKeysWebhooks] as const;

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { createRequire } from 'node:module';
+import { DOCS_POLICY } from './content-policies.js';
 import { API_PREFIX } from './endpoint-registry.js';
 
 const PAGE = `<!doctype html>
@@ -16,6 +17,6 @@ const START = `SwaggerUIBundle({ url: '${API_PREFIX}/openapi.json', dom_id: '#sw
 export async function serveApiDocs(instance: FastifyInstance): Promise<void> {
   const { absolutePath } = createRequire(import.meta.url)('swagger-ui-dist') as { absolutePath(): string };
   await instance.register(fastifyStatic, { root: absolutePath(), prefix: `${API_PREFIX}/docs/files/`, decorateReply: false, index: false, maxAge: '1h' });
-  instance.get(`${API_PREFIX}/docs`, (_request, reply) => reply.type('text/html; charset=utf-8').send(PAGE));
+  instance.get(`${API_PREFIX}/docs`, (_request, reply) => reply.header('content-security-policy', DOCS_POLICY).header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(PAGE));
   instance.get(`${API_PREFIX}/docs/start.js`, (_request, reply) => reply.type('text/javascript; charset=utf-8').send(START));
 }

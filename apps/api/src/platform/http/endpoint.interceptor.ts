@@ -6,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { lastValueFrom, of, type Observable } from 'rxjs';
 import { z } from 'zod';
 import { noteViewedPage } from '../audit/viewed-page.js';
-import { bearerOf } from '../auth/api-key-token.js';
+import { bearerOf, hashOfToken } from '../auth/api-key-token.js';
 import { recordUse, surroundingsOfKey } from '../auth/api-key.queries.js';
 import { clientOf } from '../auth/client-seen.js';
 import { isKeyHolder, type ActorContext, type Context, type KeyHolder } from '../auth/context.js';
@@ -21,6 +21,8 @@ import { contentDisposition, FileAnswer } from './file-answer.js';
 import { forgetKey, idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
 import { readInput } from './input.js';
 import { ReadAgain } from './read-again.js';
+import { rateClassOf } from './rate/rate-classes.js';
+import type { RateLimits } from './rate/rate-limits.js';
 import { Refused } from './refused.js';
 import { receiveFile, type ReceivedFile } from './uploads.js';
 
@@ -34,7 +36,7 @@ export interface SessionCookie {
 }
 
 /**
- * Around every endpoint: one transaction, in which the session is read, the role checked, the input validated,
+ * Around every endpoint: the limits of requests, then one transaction, in which the session is read, the role checked, the input validated,
  * the handler run and its answer checked by the contract. Only then is it committed, and only then answered.
  */
 export class EndpointInterceptor implements NestInterceptor {
@@ -43,6 +45,7 @@ export class EndpointInterceptor implements NestInterceptor {
     private readonly contexts: Contexts,
     private readonly cookie: SessionCookie,
     private readonly rules: SessionRules,
+    private readonly limits: RateLimits,
   ) {}
 
   async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -50,6 +53,7 @@ export class EndpointInterceptor implements NestInterceptor {
     if (contract === undefined) throw new Error(`no contract: ${host.getClass().name}.${host.getHandler().name}`);
     const request = host.switchToHttp().getRequest<ServedRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    await this.refuseTooMany(contract, request);
     const file = await this.receive(contract, request);
     try {
       const { answer, replayed } = await this.serve(contract, request, file, () => lastValueFrom(next.handle(), { defaultValue: undefined }));
@@ -124,6 +128,16 @@ export class EndpointInterceptor implements NestInterceptor {
     });
   }
 
+  /** Before anything is done for the request; a refusal rolls nothing of this back. */
+  private async refuseTooMany(contract: EndpointDefinition, request: ServedRequest): Promise<void> {
+    const wait = await this.limits.take(rateClassOf(contract), { address: request.ip, token: this.tokenOf(request), keyHash: keyHashOf(request) });
+    if (wait > 0) throw new Refused('too_many_requests', { retryAfterSeconds: wait });
+  }
+
+  private tokenOf(request: ServedRequest): string | null {
+    return sessionToken(request.headers.cookie, this.cookie.name, this.cookie.secret);
+  }
+
   /** An upload is taken in before the transaction begins, yet only from somebody who may send it. */
   private async receive(contract: EndpointDefinition, request: ServedRequest): Promise<ReceivedFile | undefined> {
     if (!isFileUpload(contract.body)) return undefined;
@@ -173,14 +187,20 @@ export class EndpointInterceptor implements NestInterceptor {
   }
 
   /** By the key or by the cookie; with both at once nobody could say in whose name it is meant. */
-  private surroundings(tx: Tx, { headers, ip }: ServedRequest): Promise<Surroundings> {
-    const key = bearerOf(headers.authorization);
-    const session = sessionToken(headers.cookie, this.cookie.name, this.cookie.secret);
+  private surroundings(tx: Tx, request: ServedRequest): Promise<Surroundings> {
+    const key = bearerOf(request.headers.authorization);
+    const session = this.tokenOf(request);
     if (key === null) return surroundingsOfSession(tx, session, null);
     if (session !== null) throw new Refused('two_credentials');
     if (key === 'broken') throw new Refused('invalid_key');
-    return surroundingsOfKey(tx, key.token, ip);
+    return surroundingsOfKey(tx, key.token, request.ip);
   }
+}
+
+/** A key is counted like an account. */
+function keyHashOf({ headers }: ServedRequest): string | null {
+  const key = bearerOf(headers.authorization);
+  return key === null || key === 'broken' ? null : hashOfToken(key.token).toString('hex');
 }
 
 function admitKey({ keys }: EndpointDefinition, { only }: KeyHolder): void {

@@ -34,8 +34,8 @@ export function createHttpAdapter(config: Pick<Config, 'trustProxy'>, logger: Lo
 }
 
 /** Hooks and plugins that every answer goes through; before the first route. */
-export async function prepareServer(instance: FastifyInstance, config: Pick<Config, 'publicUrl'>): Promise<void> {
-  addSecurityHeaders(instance, config.publicUrl);
+export async function prepareServer(instance: FastifyInstance, config: Pick<Config, 'publicUrl' | 'hstsSeconds'>): Promise<void> {
+  addSecurityHeaders(instance, config);
   refuseForeignOrigins(instance, config.publicUrl);
   logAnswers(instance);
   // A page of another site can send text/plain without asking; a form likewise. JSON it cannot.

@@ -1,11 +1,17 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { pagePolicy } from './content-policies.js';
 import { API_PREFIX } from './endpoint-registry.js';
 import { Refused } from './refused.js';
 
 const INDEX = 'index.html';
+/** What the build writes where the nonce of the style sheets belongs (`html.cspNonce` of apps/web/vite.config.ts). */
+const NONCE_PLACE = 'nonce-of-this-answer';
+const NONCE_BYTES = 18;
 const YEAR_SECONDS = 31_536_000;
 
 /**
@@ -21,9 +27,18 @@ export async function serveWebPage(instance: FastifyInstance, folder: string): P
     const file = decoded(path).slice(1);
     const found = files.has(file) ? file : files.has(INDEX) && !isAsset(file) ? INDEX : null;
     if (found === null) throw new Refused('not_found');
+    if (found === INDEX) return sendPage(reply, join(folder, INDEX));
     void reply.header('cache-control', isAsset(found) ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
     return reply.sendFile(found);
   });
+}
+
+/** The page with a nonce of its own. It carries no validator: an answer `304` would put a new nonce over an old page. */
+async function sendPage(reply: FastifyReply, path: string): Promise<FastifyReply> {
+  const html = await readFile(path, 'utf8');
+  const nonce = randomBytes(NONCE_BYTES).toString('base64');
+  void reply.header('content-security-policy', pagePolicy(nonce)).header('cache-control', 'no-cache').type('text/html; charset=utf-8');
+  return reply.send(html.replaceAll(NONCE_PLACE, nonce));
 }
 
 function isAsset(file: string): boolean {

@@ -13,6 +13,7 @@ import { Transactions } from '../database/transactions.js';
 import { EndpointRegistry } from '../http/endpoint-registry.js';
 import { EndpointInterceptor } from '../http/endpoint.interceptor.js';
 import { ProblemFilter } from '../http/problem.filter.js';
+import { RateLimits } from '../http/rate/rate-limits.js';
 import { Jobs } from '../jobs/jobs.js';
 import { MailDelivery } from '../mail/mail-delivery.js';
 import type { Post } from '../mail/post.js';
@@ -53,7 +54,7 @@ export class PlatformModule {
         { provide: FileStore, useValue: new FileStore(join(config.dataDir, 'files')) },
         { provide: Sealer, useValue: new Sealer(contexts, signingKey(config.auditKey)) },
         EndpointRegistry,
-        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, config) },
+        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, config, new RateLimits(source, config.rateLimitFactor)) },
         { provide: APP_FILTER, useFactory: (registry: EndpointRegistry) => new ProblemFilter(registry), inject: [EndpointRegistry] },
       ],
       exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, Sealer, EndpointRegistry],

@@ -5,6 +5,7 @@ import { FORGET_OLD_ATTEMPTS } from '../auth/attempts.js';
 import { FORGET_OLD_DEVICES } from '../auth/known-devices.js';
 import { FORGET_USED_ONCE } from '../auth/used-once.js';
 import { forgetKeys } from '../http/idempotency.js';
+import { FORGET_FULL_BUCKETS } from '../http/rate/rate-limits.js';
 
 /** Forgets what nobody will ask for again: answers to repeated requests, ended sessions, old counts of attempts, what could come only once. */
 export async function sweep(transactions: Transactions, contexts: Contexts): Promise<void> {
@@ -18,5 +19,6 @@ export async function sweep(transactions: Transactions, contexts: Contexts): Pro
     await tx.execute(FORGET_OLD_ATTEMPTS);
     await tx.execute(FORGET_OLD_DEVICES);
     await tx.execute(FORGET_USED_ONCE);
+    await tx.execute(FORGET_FULL_BUCKETS);
   });
 }

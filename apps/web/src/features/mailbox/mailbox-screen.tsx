@@ -15,6 +15,7 @@ import { PageHeader } from '../../ui/page-header.js';
 import { SideDrawer } from '../../ui/side-drawer.js';
 import { SkeletonRows, SkeletonTable } from '../../ui/skeletons.js';
 import { useLocale } from '../../ui/use-locale.js';
+import { Letter } from './letter.js';
 import classes from './mailbox.module.css';
 
 const mailQueries = {
@@ -100,8 +101,7 @@ function MailDrawer({ mail, onClose }: { readonly mail: string | undefined; read
       {one.data ? (
         <>
           <p className={classes.quiet}>{t('toAddress', { to: one.data.to })}</p>
-          {/* Another document, with no script and no origin: whatever a mail holds stays inside it. Links open in a new tab. */}
-          <iframe className={classes.letter} title={one.data.subject} sandbox="allow-popups allow-popups-to-escape-sandbox" srcDoc={`<base target="_blank">${one.data.html}`} />
+          <Letter subject={one.data.subject} html={one.data.html} />
         </>
       ) : null}
     </SideDrawer>

@@ -81,7 +81,7 @@ function File({ file, onRemove }: { readonly file: EvidenceView; readonly onRemo
 }
 
 /** Refusals of what a file is. */
-const WRONG_FILE: readonly string[] = ['unreadable_file', 'mislabelled_file'];
+const WRONG_FILE: readonly string[] = ['unreadable_file', 'mislabelled_file', 'unsafe_file', 'infected_file'];
 
 function Coming({ one, acts }: { readonly one: Uploading; readonly acts: EvidenceActs }) {
   const { t } = useTranslation('report');
