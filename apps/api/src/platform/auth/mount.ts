@@ -25,9 +25,23 @@ export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandl
       const method = METHODS.get(path);
       if (method === undefined) throw new Refused('not_found');
       if (method !== request.method) throw new Refused('method_not_allowed', { allow: [method] });
+      refuseBrokenJson(request.body);
       return answer(await signIn.handle(webRequest(request)), reply);
     });
   });
+}
+
+/**
+ * The library writes what it cannot parse to the console, with a piece of it: passwords stand there.
+ * @throws Refused `malformed_request`
+ */
+function refuseBrokenJson(body: unknown): void {
+  if (!(body instanceof Buffer) || body.length === 0) return;
+  try {
+    JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Refused('malformed_request');
+  }
 }
 
 function webRequest(request: FastifyRequest): Request {

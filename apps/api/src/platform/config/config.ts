@@ -1,9 +1,11 @@
+import type { NetConnectOpts } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
+import { clamdPlace } from './clamd-place.js';
 import { ConfigRefused } from './config-refused.js';
 import { isProxy, proxiesOf } from './trust-proxy.js';
 import { wantedOf } from './wanted.js';
@@ -41,6 +43,7 @@ const Environment = z.object({
   JURISDICTION_NAME_EN: z.string().default('Da Nang City'),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Tiến Độ <tiendo@localhost>'),
+  CLAMD_URL: z.string().refine((given) => clamdPlace(given) !== null).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   COMMIT: z.string().optional(),
 });
@@ -75,6 +78,8 @@ export interface Config {
   readonly jurisdiction: { readonly code: string; readonly nameVi: string; readonly nameEn: string };
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Where ClamAV's daemon listens; null scans nothing. */
+  readonly clamdPlace: NetConnectOpts | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly version: string;
   readonly commit: string;
@@ -114,6 +119,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     jurisdiction: { code: env.JURISDICTION_CODE, nameVi: env.JURISDICTION_NAME, nameEn: env.JURISDICTION_NAME_EN },
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    clamdPlace: env.CLAMD_URL === undefined ? null : clamdPlace(env.CLAMD_URL),
     logLevel: env.LOG_LEVEL,
     version: versionOf(ROOT),
     commit: env.COMMIT ?? commitOf(ROOT),

@@ -28,6 +28,7 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   DEMO_PASSWORD: { vi: 'ít nhất 8 ký tự', en: 'at least 8 characters' },
   JURISDICTION_CODE: { vi: '2 đến 40 chữ thường không dấu, chữ số hoặc dấu gạch nối', en: '2 to 40 small letters, digits or hyphens' },
   SMTP_URL: { vi: 'địa chỉ dạng smtp://máy:cổng hoặc smtps://máy:cổng', en: 'an address of the form smtp://host:port or smtps://host:port' },
+  CLAMD_URL: { vi: 'địa chỉ dạng tcp://máy:cổng hoặc unix:/đường-dẫn', en: 'an address of the form tcp://host:port or unix:/path' },
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
 };
 

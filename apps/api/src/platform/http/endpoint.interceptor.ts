@@ -11,6 +11,7 @@ import { sessionToken } from '../auth/session-cookie.js';
 import { surroundingsOfSession } from '../auth/session.queries.js';
 import type { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/tx.js';
+import type { VirusScan } from '../scan/virus-scan.js';
 import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './endpoint.js';
 import { contentDisposition, FileAnswer } from './file-answer.js';
 import { idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
@@ -39,6 +40,8 @@ export class EndpointInterceptor implements NestInterceptor {
     private readonly contexts: Contexts,
     private readonly cookie: SessionCookie,
     private readonly limits: RateLimits,
+    /** null where no scanner is set. */
+    private readonly scan: VirusScan | null,
   ) {}
 
   async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -103,7 +106,14 @@ export class EndpointInterceptor implements NestInterceptor {
   private async receive(contract: EndpointDefinition, request: ServedRequest): Promise<ReceivedFile | undefined> {
     if (!isFileUpload(contract.body)) return undefined;
     await this.transactions.run('read', async (tx) => admit(contract, await this.open(tx, request)));
-    return receiveFile(request, contract.body);
+    const file = await receiveFile(request, contract.body);
+    try {
+      await this.scan?.check(file.path);
+    } catch (error) {
+      await file.remove();
+      throw error;
+    }
+    return file;
   }
 
   private async open(tx: Tx, request: ServedRequest): Promise<Context> {

@@ -82,6 +82,7 @@ function canRefuse(contract: EndpointDefinition, code: ProblemCode): boolean {
   if (code === 'not_signed_in') return contract.access === 'signed_in';
   if (code === 'idempotency_key_reused') return contract.method !== 'GET' && contract.access === 'signed_in';
   if (code === 'foreign_origin') return contract.method !== 'GET';
+  if (code === 'infected_file' || code === 'scan_unavailable') return isFileUpload(contract.body);
   if (code === 'payload_too_large' || code === 'unsupported_media_type') return contract.body !== undefined;
   if (code === 'invalid_input') return contract.params !== undefined || contract.query !== undefined || contract.body !== undefined;
   return true;
