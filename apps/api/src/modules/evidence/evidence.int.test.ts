@@ -147,7 +147,7 @@ describe('evidence', () => {
     const cookie = await app.cookieOf(city.people['head.SXD']);
     const client = await desk.as('officer.SXD');
     for (const [fileName, content] of Object.entries(files)) {
-      const { id } = await client.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'results' }, file: new Blob([content]), fileName });
+      const { id } = await client.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'results' }, file: new Blob([new Uint8Array(content)]), fileName });
       const { headers } = await fetch(`${app.url}/api/evidence/${id}/file`, { headers: { cookie } });
       expect([fileName, headers.get('content-disposition')?.startsWith(`attachment; filename="${fileName}"`)]).toEqual([fileName, true]);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -160,7 +160,7 @@ describe('evidence', () => {
   it.each(Object.entries(HOSTILE_FILES).filter(([what]) => /zip bomb|same bytes|climbs|XXE|macros|archive too|nothing at all/.test(what)))('refuses %s, and goes on', async (_, { name, content }) => {
     const desk = await deskOf(app, await aCity(app), 'SXD');
     const client = await desk.as('officer.SXD');
-    const refused = client.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'level4' }, file: new Blob([content()]), fileName: name });
+    const refused = client.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'level4' }, file: new Blob([new Uint8Array(content())]), fileName: name });
     expect(['unreadable_file', 'unsafe_file', 'invalid_input', 'mislabelled_file']).toContain(await outcome(refused));
     expect((await attach(desk, 'officer.SXD')).fileName).toBe('Quyết định 12.pdf');
   });

@@ -46,7 +46,7 @@ const forged: readonly (readonly [Record<string, string>, string])[] = [
 ];
 const localeNow = async () => (await app.sql<{ locale: string }>('select locale from people where id = $1', [person.id]))[0]?.locale;
 /** As bytes, so that no type is added to it. */
-const send = (method: string, headers: Record<string, string>, body: string) => fetch(`${app.url}/api/me/locale`, { method, headers: { cookie, ...headers }, body: Buffer.from(body) });
+const send = (method: string, headers: Record<string, string>, body: string) => fetch(`${app.url}/api/me/locale`, { method, headers: { cookie, ...headers }, body: new TextEncoder().encode(body) });
 
 describe('a command that a page of another site sends with our cookie', () => {
   it('has hundreds of forms here', () => {

@@ -31,8 +31,8 @@ class FakeClamd {
     this.open.add(socket);
     socket.on('error', () => undefined).on('close', () => this.open.delete(socket));
     if (this.mood === 'hang_up_early') return void socket.destroy();
-    let pending = Buffer.alloc(0);
-    socket.on('data', (data) => {
+    let pending: Buffer = Buffer.alloc(0);
+    socket.on('data', (data: Buffer) => {
       pending = Buffer.concat([pending, data]);
       const content = contentOf(pending);
       if (content === null) return;
