@@ -61,7 +61,7 @@ export interface EndpointDefinition {
   readonly viewing?: 'allowed' | 'refused';
 }
 
-/** Refusals that any endpoint may give; `not_signed_in` only where `access` is `signed_in`. */
+/** Refusals that any endpoint may give; `not_signed_in` only where `access` is `signed_in`, those of a scanner only where a file is sent. */
 export const COMMON_PROBLEMS = [
   'malformed_request',
   'invalid_input',
@@ -75,6 +75,8 @@ export const COMMON_PROBLEMS = [
   'too_many_requests',
   'payload_too_large',
   'unsupported_media_type',
+  'infected_file',
+  'scan_unavailable',
   'idempotency_key_reused',
   'database_unavailable',
   'internal',

@@ -1,4 +1,5 @@
 import { parseCsv } from 'hucre/csv';
+import { FORMULA_SIGNS } from '../text/formula-like.js';
 import type { Grid, GridCell } from './grid.js';
 import { IMPORT_LIMITS } from './import-limits.js';
 import type { ProblemCode } from './problem-codes.js';
@@ -7,7 +8,7 @@ const DELIMITERS = [',', ';', '\t'] as const;
 /** No cell of ours is this long: a longer one is the rest of the file behind a quote that was never closed, or the file is no table. */
 const LONGEST_CELL = 20_000;
 /** The one apostrophe that `csvBytes` puts before text that a spreadsheet would take for a formula, whether that has apostrophes of its own or not. */
-const ESCAPED_FORMULA = /^'(?='*[=+\-@\t\r])/;
+const ESCAPED_FORMULA = new RegExp(`^'(?='*[${FORMULA_SIGNS}])`);
 
 /** The table in a comma-, semicolon- or tab-separated text. */
 export function csvGrid(text: string): Grid | { readonly code: ProblemCode } {

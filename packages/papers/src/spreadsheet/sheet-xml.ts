@@ -1,4 +1,5 @@
 import { columnLetter } from '../text/column-letter.js';
+import { FORMULA_SIGNS } from '../text/formula-like.js';
 import type { Looks } from './looks.js';
 import { LINE_HEIGHT, neededHeight } from './row-height.js';
 import type { SheetCell, SheetColumn, SheetPlan, SheetRow, SheetValidation } from './sheet.js';
@@ -9,7 +10,7 @@ const NAMESPACES =
 /** Characters gathered before they are passed on. */
 const PIECE = 65_536;
 /** Text that a spreadsheet would take for a formula when somebody edits the cell. */
-const FORMULA_LIKE = /^[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA_LIKE = new RegExp(`^[${FORMULA_SIGNS}]`);
 /** Beyond these a spreadsheet takes the file for damaged. */
 const LONGEST_TITLE = 32;
 const LONGEST_MESSAGE = 225;

@@ -1,8 +1,10 @@
+import { FORMULA_SIGNS } from './formula-like.js';
+
 /** A value of a .csv row; whole numbers stay numbers, null is an empty field. */
 export type CsvValue = string | number | null;
 
 /** Also with apostrophes of its own before it: then whoever takes one away again has exactly what was written. */
-const FORMULA_LIKE = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const FORMULA_LIKE = new RegExp(`^'*[${FORMULA_SIGNS}]`);
 const NEEDS_QUOTES = /[",;\r\n\t]/;
 
 /**

@@ -7,10 +7,11 @@ import { MS_OF_DAY } from '@tiendo/domain/calendar';
 import { reports, type EvidenceView } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, type CityPerson } from '../../../test/city.js';
+import { HOSTILE_FILES, TYPES, WORD, zip } from '../../../test/hostile-files.js';
 import { deskOf, outcome, type Desk } from '../../../test/reporting.js';
 import { Contexts } from '../../platform/auth/contexts.js';
 import { FileStore } from '../../platform/storage/file-store.js';
-import { MOST_FILES_OF_AN_ITEM } from './evidence.service.js';
+import { MOST_BYTES_OF_A_REPORT, MOST_FILES_OF_AN_ITEM } from './evidence.service.js';
 import { sweepOrphanFiles } from './orphans.js';
 
 let app: TestApp;
@@ -128,6 +129,50 @@ describe('evidence', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="Quyet dinh\.pdf"; filename\*=UTF-8''Quy/);
     expect(await response.text()).toBe(PDF);
+  });
+
+  it('of whatever type is never shown on our origin', async () => {
+    const city = await aCity(app);
+    const desk = await deskOf(app, city, 'SXD');
+    const files: Readonly<Record<string, Buffer>> = {
+      'a.pdf': Buffer.from(PDF),
+      'a.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0]),
+      'a.jpg': Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+      'a.webp': Buffer.from('RIFF\u0000\u0000\u0000\u0000WEBPVP8 ', 'latin1'),
+      'a.docx': zip([TYPES, WORD]),
+      'a.xlsx': zip([TYPES, { name: 'xl/workbook.xml' }]),
+      'a.csv': Buffer.from('mã,tên'),
+      'a.txt': Buffer.from('chữ <script>alert(1)</script>'),
+    };
+    const cookie = await app.cookieOf(city.people['head.SXD']);
+    const client = await desk.as('officer.SXD');
+    for (const [fileName, content] of Object.entries(files)) {
+      const { id } = await client.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'results' }, file: new Blob([new Uint8Array(content)]), fileName });
+      const { headers } = await fetch(`${app.url}/api/evidence/${id}/file`, { headers: { cookie } });
+      expect([fileName, headers.get('content-disposition')?.startsWith(`attachment; filename="${fileName}"`)]).toEqual([fileName, true]);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox");
+      expect(headers.get('cache-control')).toBe('private, no-store');
+      expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    }
+  });
+
+  it.each(Object.entries(HOSTILE_FILES).filter(([what]) => /zip bomb|same bytes|climbs|XXE|macros|archive too|nothing at all/.test(what)))('refuses %s, and goes on', async (_, { name, content }) => {
+    const desk = await deskOf(app, await aCity(app), 'SXD');
+    const client = await desk.as('officer.SXD');
+    const refused = client.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'level4' }, file: new Blob([new Uint8Array(content())]), fileName: name });
+    expect(['unreadable_file', 'unsafe_file', 'invalid_input', 'mislabelled_file']).toContain(await outcome(refused));
+    expect((await attach(desk, 'officer.SXD')).fileName).toBe('Quyết định 12.pdf');
+  });
+
+  it('of a report is limited in number and in bytes', async () => {
+    const desk = await deskOf(app, await aCity(app), 'SXD');
+    await desk.bring('draft');
+    const { id } = await attach(desk, 'officer.SXD');
+    await app.sql(`update evidence set size_bytes = $2 where id = $1 returning 1`, [id, MOST_BYTES_OF_A_REPORT - 5]);
+    expect(await outcome(attach(desk, 'officer.SXD'))).toBe('invalid_input');
+    await app.sql(`update evidence set size_bytes = 1 where id = $1 returning 1`, [id]);
+    expect(await outcome(attach(desk, 'officer.SXD'))).not.toBe('invalid_input');
   });
 
   it('stays in the store as long as a row names it; what none names is swept after a day', async () => {

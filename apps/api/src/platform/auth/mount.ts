@@ -38,12 +38,26 @@ export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandl
       if (bearerOf(request.headers.authorization) !== null) throw new Refused('key_not_accepted');
       if (method === undefined) throw new Refused('not_found');
       if (method !== request.method) throw new Refused('method_not_allowed', { allow: [method] });
+      refuseBrokenJson(request.body);
       if (path === SIGN_OUT) await events.ending(request);
       const response = await signIn.handle(webRequest(request));
       const cookies = path === SIGN_IN ? await told(events, request, response.clone()) : [];
       return answer(response, reply, cookies);
     });
   });
+}
+
+/**
+ * The library writes what it cannot parse to the console, with a piece of it: passwords stand there.
+ * @throws Refused `malformed_request`
+ */
+function refuseBrokenJson(body: unknown): void {
+  if (!(body instanceof Buffer) || body.length === 0) return;
+  try {
+    JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new Refused('malformed_request');
+  }
 }
 
 function webRequest(request: FastifyRequest): Request {

@@ -1,3 +1,4 @@
+import type { NetConnectOpts } from 'node:net';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +8,7 @@ import type { OutboundRules } from '../outbound/receiver-address.js';
 import { auditKey } from './audit-key.js';
 import { authSecret } from './auth-secret.js';
 import { commitOf, versionOf } from './build.js';
+import { clamdPlace } from './clamd-place.js';
 import { ConfigRefused } from './config-refused.js';
 import { missingOfOpenId, OPENID_ENVIRONMENT, openIdOf, type OpenIdSettings } from './openid-settings.js';
 import { isProxy, proxiesOf } from './trust-proxy.js';
@@ -54,6 +56,7 @@ const Environment = z.object({
   WEBHOOK_PRIVATE_RANGES: z.string().transform(listOf).refine((given) => given.every((text) => parseRange(text) !== null)).default([]),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Tiến Độ <tiendo@localhost>'),
+  CLAMD_URL: z.string().refine((given) => clamdPlace(given) !== null).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   COMMIT: z.string().optional(),
 });
@@ -100,6 +103,8 @@ export interface Config {
   readonly outbound: OutboundRules;
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
+  /** Where ClamAV's daemon listens; null scans nothing. */
+  readonly clamdPlace: NetConnectOpts | null;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly version: string;
   readonly commit: string;
@@ -147,6 +152,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
     outbound: { ports: env.WEBHOOK_PORTS, privateRanges: env.WEBHOOK_PRIVATE_RANGES.map(parseRange).filter((range) => range !== null) },
     smtpUrl: env.SMTP_URL ?? null,
     mailFrom: env.MAIL_FROM,
+    clamdPlace: env.CLAMD_URL === undefined ? null : clamdPlace(env.CLAMD_URL),
     logLevel: env.LOG_LEVEL,
     version: versionOf(ROOT),
     commit: env.COMMIT ?? commitOf(ROOT),

@@ -50,6 +50,7 @@ const WANTED: Readonly<Record<string, Wanted>> = {
   },
   OIDC_CREATE_PEOPLE: oneOf('0', '1'),
   OIDC_SECOND_FACTOR: oneOf('off', 'trust_amr'),
+  CLAMD_URL: { vi: 'địa chỉ dạng tcp://máy:cổng hoặc unix:/đường-dẫn', en: 'an address of the form tcp://host:port or unix:/path' },
   LOG_LEVEL: oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent'),
 };
 

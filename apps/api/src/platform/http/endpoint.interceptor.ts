@@ -16,6 +16,7 @@ import { isIdle, secondFactorOf, type SessionRules } from '../auth/session-rules
 import { surroundingsOfSession, type Surroundings } from '../auth/session.queries.js';
 import type { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/tx.js';
+import type { VirusScan } from '../scan/virus-scan.js';
 import { ENDPOINT_METADATA, SERVED, type Served, type ServedRequest } from './endpoint.js';
 import { contentDisposition, FileAnswer } from './file-answer.js';
 import { forgetKey, idempotencyKey, onceForKey, requestHash, type Answered } from './idempotency.js';
@@ -46,6 +47,8 @@ export class EndpointInterceptor implements NestInterceptor {
     private readonly cookie: SessionCookie,
     private readonly rules: SessionRules,
     private readonly limits: RateLimits,
+    /** null where no scanner is set. */
+    private readonly scan: VirusScan | null,
   ) {}
 
   async intercept(host: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
@@ -142,7 +145,14 @@ export class EndpointInterceptor implements NestInterceptor {
   private async receive(contract: EndpointDefinition, request: ServedRequest): Promise<ReceivedFile | undefined> {
     if (!isFileUpload(contract.body)) return undefined;
     await this.transactions.run('read', async (tx) => this.admit(contract, await this.open(tx, request)));
-    return receiveFile(request, contract.body);
+    const file = await receiveFile(request, contract.body);
+    try {
+      await this.scan?.check(file.path);
+    } catch (error) {
+      await file.remove();
+      throw error;
+    }
+    return file;
   }
 
   private admit(contract: EndpointDefinition, { actor }: Context): void {

@@ -107,6 +107,7 @@ function canRefuse(contract: EndpointDefinition, code: ProblemCode): boolean {
   if (code === 'invalid_key' || code === 'out_of_scope' || code === 'address_refused') return contract.keys !== undefined;
   if (code === 'key_not_accepted') return contract.access === 'signed_in' && contract.keys === undefined;
   if (code === 'foreign_origin') return contract.method !== 'GET';
+  if (code === 'infected_file' || code === 'scan_unavailable') return isFileUpload(contract.body);
   if (code === 'payload_too_large' || code === 'unsupported_media_type') return contract.body !== undefined;
   if (code === 'invalid_input') return contract.params !== undefined || contract.query !== undefined || contract.body !== undefined;
   return true;

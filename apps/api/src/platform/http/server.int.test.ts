@@ -14,7 +14,7 @@ const page = mkdtempSync(join(tmpdir(), 'tiendo-page-'));
 
 beforeAll(async () => {
   mkdirSync(join(page, 'assets'));
-  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Tiến Độ</title>');
+  writeFileSync(join(page, 'index.html'), '<!doctype html><title>Tiến Độ</title><meta property="csp-nonce" nonce="nonce-of-this-answer">');
   writeFileSync(join(page, 'assets/app-abc123.js'), `/* ${'x'.repeat(5000)} */`);
   app = await bootApp({ WEB_DIST: page }, withProbes);
   cookie = await app.inTx(async (tx) => aPerson(tx, await aJurisdiction(tx), { roles: [{ role: 'administrator' }] })).then((person) => app.cookieOf(person));
@@ -115,9 +115,26 @@ describe('every answer', () => {
   it.each(['/', '/api/health', '/api/nothing', '/api/docs', '/api/auth/get-session'])('of %s carries the security headers', async (path) => {
     const { headers } = await get(path);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('content-security-policy')).not.toMatch(/unsafe-(?:inline|eval)|\*/);
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    expect(headers.get('permissions-policy')).toContain('camera=()');
+    // Only over TLS may it be said.
+    expect(headers.get('strict-transport-security')).toBeNull();
     expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it.each(['/api/me', '/api/health', '/api/nothing', '/api/openapi.json', '/api/auth/get-session'])('of %s is kept by no cache', async (path) => {
+    expect((await get(path, { cookie })).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('says over TLS that there is no other way, for as long as it is set', async () => {
+    const secure = await bootApp({ PUBLIC_URL: 'https://tiendo.example', HSTS_SECONDS: '300' });
+    expect((await fetch(`${secure.url}/api/health`)).headers.get('strict-transport-security')).toBe('max-age=300; includeSubDomains');
+    await secure.close();
   });
 
   it('is in the language of the reader', async () => {
@@ -131,8 +148,23 @@ describe('the page', () => {
   it('answers every address that is not the API, and is asked for anew each time', async () => {
     for (const path of ['/', '/matrix?status=overdue', '/reports/12']) {
       const response = await get(path);
-      expect([response.status, response.headers.get('cache-control'), await response.text()]).toEqual([200, 'no-cache', '<!doctype html><title>Tiến Độ</title>']);
+      expect([response.status, response.headers.get('cache-control'), await response.text()]).toEqual([200, 'no-cache', expect.stringContaining('<title>Tiến Độ</title>')]);
     }
+  });
+
+  it('carries the nonce of its policy, another one each time, and never comes from a cache', async () => {
+    const nonces = new Set<string>();
+    for (let round = 0; round < 5; round += 1) {
+      const response = await get('/', { 'if-none-match': '*', 'if-modified-since': new Date().toUTCString() });
+      const policy = response.headers.get('content-security-policy') ?? '';
+      const nonce = /style-src 'self' 'nonce-([A-Za-z0-9+/]{24})'/.exec(policy)?.[1] ?? '';
+      expect(await response.text()).toContain(`nonce="${nonce}"`);
+      expect([response.status, response.headers.get('etag'), response.headers.get('last-modified')]).toEqual([200, null, null]);
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(5);
   });
 
   it('has files that may be kept for ever, compressed', async () => {

@@ -17,6 +17,8 @@ import { RateLimits } from '../http/rate/rate-limits.js';
 import { Jobs } from '../jobs/jobs.js';
 import { MailDelivery } from '../mail/mail-delivery.js';
 import type { Post } from '../mail/post.js';
+import { clamd } from '../scan/clamd.js';
+import type { VirusScan } from '../scan/virus-scan.js';
 import { FileStore } from '../storage/file-store.js';
 import { LOGGER } from '../telemetry/logger.js';
 import { SystemController } from './system.controller.js';
@@ -54,10 +56,14 @@ export class PlatformModule {
         { provide: FileStore, useValue: new FileStore(join(config.dataDir, 'files')) },
         { provide: Sealer, useValue: new Sealer(contexts, signingKey(config.auditKey)) },
         EndpointRegistry,
-        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, config, new RateLimits(source, config.rateLimitFactor)) },
+        { provide: APP_INTERCEPTOR, useValue: new EndpointInterceptor(transactions, contexts, cookie, config, new RateLimits(source, config.rateLimitFactor), scanOf(config, logger)) },
         { provide: APP_FILTER, useFactory: (registry: EndpointRegistry) => new ProblemFilter(registry), inject: [EndpointRegistry] },
       ],
       exports: [CONFIG, LOGGER, DataSource, Jobs, Transactions, Contexts, MailDelivery, FileStore, Sealer, EndpointRegistry],
     };
   }
+}
+
+function scanOf({ clamdPlace }: Config, logger: Logger): VirusScan | null {
+  return clamdPlace === null ? null : clamd(clamdPlace, (err) => logger.error({ err }, 'the virus scanner does not answer'));
 }
