@@ -93,7 +93,7 @@ function main(root, wish) {
   for (const one of wrong) process.stderr.write(`${one}\n`);
   const pending = entries.filter((entry) => entry.pending);
   for (const entry of pending) {
-    const lacking = evidenceFaults(root, entry);
+    const lacking = [...new Set(evidenceFaults(root, entry))];
     process.stdout.write(`${entry.id}: pending${lacking.length === 0 ? ', all of its evidence is here (--settle)' : `: ${lacking.join('; ')}`}\n`);
   }
   process.stdout.write(`${entries.length} requirements answered, ${pending.length} pending, ${wrong.length} faults\n`);

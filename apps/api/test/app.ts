@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type Client } from '@tiendo/client';
 import { hourOfDay, plainDate, VIETNAM } from '@tiendo/domain/calendar';
-import { pino } from 'pino';
+import { pino, type DestinationStream } from 'pino';
 import { createDataSource } from '../src/data-source.js';
 import { createApplication, type Application } from '../src/application.js';
 import { openSession } from '../src/platform/auth/auth.service.js';
@@ -15,6 +15,7 @@ import { signedSessionCookie } from '../src/platform/auth/session-cookie.js';
 import { readConfig, type Config } from '../src/platform/config/config.js';
 import type { Tx } from '../src/platform/database/tx.js';
 import { Transactions } from '../src/platform/database/transactions.js';
+import { createLogger } from '../src/platform/telemetry/logger.js';
 import type { Topic } from '../src/platform/jobs/topics.js';
 import { cloneDatabase } from './database.js';
 import type { TestPerson } from './factories.js';
@@ -48,8 +49,8 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Settings may be overridden; the database, ports and folders are the test's own. */
-export async function bootApp(settings: Readonly<Record<string, string>> = {}, root?: Parameters<typeof createApplication>[2]): Promise<TestApp> {
+/** Settings may be overridden; the database, ports and folders are the test's own. `log` gets the lines that a server writes. */
+export async function bootApp(settings: Readonly<Record<string, string>> = {}, root?: Parameters<typeof createApplication>[2], log?: DestinationStream): Promise<TestApp> {
   const database = await cloneDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'tiendo-test-'));
   const config = readConfig({
@@ -67,7 +68,7 @@ export async function bootApp(settings: Readonly<Record<string, string>> = {}, r
     LOG_LEVEL: 'silent',
     ...settings,
   });
-  const application = await createApplication(config, pino({ level: config.logLevel }), root);
+  const application = await createApplication(config, log === undefined ? pino({ level: config.logLevel }) : createLogger(config, log), root);
   await application.http?.listen({ host: config.host, port: 0 });
   const url = (await application.http?.getUrl()) ?? '';
   const owner = await createDataSource({ url: config.databaseOwnerUrl, as: 'owner', pool: 2, applicationName: 'tiendo-test-owner', onPoolError: () => undefined }).initialize();

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import type { EndpointDefinition, UploadedFile } from '@tiendo/types';
+import type { EndpointDefinition, ProblemCode, UploadedFile } from '@tiendo/types';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { ActorContext, Context } from '../auth/context.js';
@@ -21,6 +21,8 @@ export interface Served {
   input?: AnyInput;
   /** What is remembered of the answer to the same request, where its secrets are left out and it must be answered anew. */
   earlier?: unknown;
+  /** Why it was refused, for the log. */
+  refused?: ProblemCode;
 }
 
 export const SERVED = Symbol('served');

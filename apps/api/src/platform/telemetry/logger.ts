@@ -1,17 +1,31 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from '../config/config.js';
 
 export const LOGGER = Symbol('logger');
 
-/** One JSON line an event, on standard output. Bodies, cookies and keys are never written. */
-export function createLogger(config: Pick<Config, 'logLevel' | 'role'>): Logger {
-  return pino({
+/** One JSON line an event, on standard output unless told otherwise. Bodies, cookies and keys are never written. */
+export function createLogger(config: Pick<Config, 'logLevel' | 'role'>, destination?: DestinationStream): Logger {
+  const options = {
     level: config.logLevel,
     base: { role: config.role },
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: ['headers.cookie', 'headers.authorization', '*.password', '*.token'],
-  });
+    serializers: { err: (error: unknown) => faultOf(error) },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** Of a database's error, what says where it happened. */
+const PLACES = ['code', 'severity', 'schema', 'table', 'column', 'constraint', 'routine'] as const;
+
+/** What the log says of an error: nothing that was sent with a statement, which errors of database libraries carry along. */
+function faultOf(error: unknown): unknown {
+  if (!(error instanceof Error)) return String(error);
+  const { name, message, stack, cause, driverError } = error as Error & { readonly driverError?: unknown };
+  const of = (driverError instanceof Error ? driverError : error) as unknown as Readonly<Record<string, unknown>>;
+  const places = Object.fromEntries(PLACES.filter((place) => of[place] !== undefined).map((place) => [place, of[place]]));
+  return { type: name, message, ...places, stack, ...(cause === undefined ? {} : { cause: faultOf(cause) }) };
 }
 
 /** Nest's own messages through the same log; its chatter while starting is for debugging. */
