@@ -25,6 +25,15 @@ test('the list has 345 requirements, 253 of level 2, and 7 more are answered', R
 const here = faults(root, readAnswers(root));
 test('every requirement is answered, with evidence that is there, and printed', here.length === 0, here.join('\n  '));
 
+const HOME = 'docs/security';
+const pages = fs.readdirSync(join(root, HOME)).filter((name) => name.endsWith('.md')).map((name) => ({ name, text: fs.readFileSync(join(root, HOME, name), 'utf8') }));
+const dead = pages.flatMap(({ name, text }) => [...text.matchAll(/\]\((?!https?:)([^)#\s]+)\)/g)].map(([, to]) => to).filter((to) => !fs.existsSync(join(root, HOME, to))).map((to) => `${name}: ${to}`));
+test('every link of these pages leads somewhere', pages.length > 10 && dead.length === 0, dead.join('\n  '));
+const answered = new Map(readAnswers(root).map(({ id, answer }) => [id.replace('v5.0.0-', 'V'), answer]));
+const named = [...(pages.find(({ name }) => name === 'level-3.md')?.text ?? '').matchAll(/\bV\d+\.\d+\.\d+\b/g)].map(([id]) => id);
+const unanswered = named.filter((id) => !answered.has(id) || answered.get(id) === 'not_applicable');
+test('what level 3 rests on is answered, and applies', named.length > 20 && unanswered.length === 0, unanswered.join(', '));
+
 const TEST = `import { describe, expect, it } from '@jest/globals';
 describe('a door', () => {
   it.each(['a', 'b'])('opens to %s', () => expect(1).toBe(1));
