@@ -169,6 +169,17 @@ describe('passwords', () => {
     expect(await setPassword(token, verse)).toBe(204);
   });
 
+  it('a password is verified as it was given: whole, with its case and its spaces, however its letters are composed', async () => {
+    const given = `${'Đồng hồ nước '.repeat(6)}cuối.`;
+    const to = 'whole.syt@demo.test';
+    expect(await setPassword(await aLink(to), given)).toBe(204);
+    const opens = async (password: string): Promise<number> => (await json('POST', '/api/auth/sign-in/email', JSON.stringify({ email: to, password }))).status;
+    const statuses: number[] = [];
+    for (const password of [given.slice(0, -1), given.toLowerCase(), `${given} `]) statuses.push(await opens(password));
+    expect(statuses).toEqual([401, 401, 401]);
+    expect(await opens(given.normalize('NFD'))).toBe(200);
+  });
+
   it('a password may be of one kind of letters', async () => {
     expect(await setPassword(await aLink('letters.syt@demo.test'), PASSWORD)).toBe(204);
     expect(await setPassword(await aLink('digits.syt@demo.test'), '730284916505')).toBe(204);
