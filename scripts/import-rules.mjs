@@ -103,6 +103,12 @@ export const RULES = [
     ({ file, external, specifier }) => (file !== undefined && isTest(file)) || TEST_TOOLS.includes(external) || specifier.startsWith('@tiendo/domain/testing'),
   ),
   edgeRule(
+    'nothing-is-run',
+    'Neither API, page nor packages start programs or run code that is text; large work goes into a thread of ours.',
+    ({ workspace, isTest: test }) => /^(apps|packages)\//.test(workspace) && !test,
+    ({ builtin }) => ['child_process', 'vm', 'cluster', 'repl', 'inspector'].includes(builtin?.split('/')[0]),
+  ),
+  edgeRule(
     'declared-dependencies',
     'Every imported package stands in the package.json of its workspace.',
     ({ workspace }) => workspace !== 'scripts',
@@ -115,8 +121,8 @@ export const RULES = [
   ),
   edgeRule(
     'scripts-need-nothing',
-    'The scripts run before anything is installed: they import Node and each other only (the import checker runs later).',
-    ({ workspace, path }) => workspace === 'scripts' && !path.startsWith('scripts/import-'),
+    'The scripts run before anything is installed: they import Node and each other only (what reads sources runs later).',
+    ({ workspace, path }) => workspace === 'scripts' && !/^scripts\/(import-|asvs)/.test(path),
     ({ builtin, file }) => builtin === undefined && !inside(file, 'scripts'),
   ),
   {

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createApplication, startWorking } from './application.js';
 import { ConfigRefused } from './platform/config/config-refused.js';
 import { readConfig } from './platform/config/config.js';
+import { endOnUncaught } from './platform/telemetry/last-resort.js';
 import { createLogger } from './platform/telemetry/logger.js';
 
 const LONGEST_GOODBYE_MS = 9_000;
@@ -9,6 +10,7 @@ const LONGEST_GOODBYE_MS = 9_000;
 async function main(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config);
+  endOnUncaught(logger);
   const application = await createApplication(config, logger);
   const stop = async (signal: string): Promise<void> => {
     logger.info({ signal }, 'stopping');

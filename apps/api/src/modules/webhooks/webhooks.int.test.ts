@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Client } from '@tiendo/client';
 import { RETRY_PAUSES } from '@tiendo/domain/webhooks';
-import { WEBHOOK_BODIES, audit, people, system, webhooks, type BodyOf, type DeliveryView } from '@tiendo/types';
+import { WEBHOOK_BODIES, audit, system, webhooks, type BodyOf, type DeliveryView } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, services, type City } from '../../../test/city.js';
 import { aReceiver, isSigned, type Receiver } from '../../../test/receiver.js';

@@ -1,5 +1,5 @@
 import { applyDecorators, createParamDecorator, HttpCode, RequestMapping, RequestMethod, SetMetadata, type ExecutionContext } from '@nestjs/common';
-import type { EndpointDefinition, UploadedFile } from '@tiendo/types';
+import type { EndpointDefinition, ProblemCode, UploadedFile } from '@tiendo/types';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { ActorContext, Context } from '../auth/context.js';
@@ -23,6 +23,8 @@ export interface Served {
   earlier?: unknown;
   /** Set-Cookie headers of the answer. */
   cookies?: string[];
+  /** Why it was refused, for the log. */
+  refused?: ProblemCode;
 }
 
 export const SERVED = Symbol('served');

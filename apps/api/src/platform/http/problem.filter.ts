@@ -28,6 +28,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** Answers with the problem document of `refused`, unless an answer has begun; logs `cause` where it needs a look. */
 export function sendProblem(refused: Refused, cause: unknown, request: ServedRequest, reply: FastifyReply): void {
+  (request[SERVED] ??= {}).refused = refused.code;
   if (refused.code === 'internal') request.log.error({ err: cause }, 'failed');
   // The caller is refused, yet a schema let through what the database could not take.
   if (isDataException(cause)) request.log.error({ err: cause }, 'unfit value reached the database');

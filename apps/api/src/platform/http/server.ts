@@ -6,6 +6,7 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { LogController, type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
+import { logAnswers } from './answer-log.js';
 import { refuseForeignOrigins } from './origin.js';
 import { addSecurityHeaders } from './security-headers.js';
 
@@ -46,12 +47,5 @@ export async function prepareServer(instance: FastifyInstance, config: Pick<Conf
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
     zlibOptions: { level: 5 },
-  });
-}
-
-function logAnswers(instance: FastifyInstance): void {
-  instance.addHook('onResponse', (request, reply, done) => {
-    request.log.info({ method: request.method, route: request.routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
-    done();
   });
 }
