@@ -149,7 +149,7 @@ describe('the second step of signing in', () => {
     await expect(clientOf(cookie).call(session.me, {})).rejects.toMatchObject({ code: 'not_signed_in' });
     expect((await (await signedIn('officer@demo.test')).client.call(session.me, {})).secondFactor).toBe('none');
     expect(await mailKinds()).toContain('second_factor_reset');
-    await expect(boss.call(account.resetSecondFactor, { params, body: { reason: 'x' } })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(boss.call(account.resetSecondFactor, { params, body: { reason: 'x' } })).rejects.toMatchObject({ code: 'no_second_factor' });
   });
 });
 

@@ -101,7 +101,7 @@ export async function endSecondFactor(ctx: ActorContext, settings: Settings): Pr
 
 /**
  * For somebody who has lost their device: an administrator switches it off; all sessions end, and who must have it sets it up anew.
- * @throws Refused `not_found`, `conflict` where none is set up
+ * @throws Refused `not_found`, `no_second_factor`
  */
 export async function resetSecondFactor(ctx: ActorContext, personId: string, reason: string, settings: Settings): Promise<void> {
   const owner = await ctx.tx.one<Owner & { authUserId: string }>(
@@ -109,7 +109,7 @@ export async function resetSecondFactor(ctx: ActorContext, personId: string, rea
     [ctx.jurisdictionId, personId],
   );
   if (owner === null) throw new Refused('not_found');
-  if (!(await forget(ctx, owner.authUserId))) throw new Refused('conflict');
+  if (!(await forget(ctx, owner.authUserId))) throw new Refused('no_second_factor');
   await endSessionsOfUser(ctx.tx, owner.authUserId, null);
   await audit(ctx, { action: 'second_factor.reset', subjectKind: 'person', subjectId: personId, after: { reason } });
   await tellOfChange(ctx, owner, 'second_factor_reset', settings.publicUrl);
