@@ -64,7 +64,7 @@ export function CodeStep({ onDone }: { readonly onDone: () => void | Promise<voi
   return (
     <div className={classes.step}>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {problem ? <ErrorState problem={problem} /> : null}
+        {problem ? <ErrorState problem={problem.code === 'wrong_code' ? { ...problem, requestId: null } : problem} /> : null}
         {isRecovery ? (
           <PlainField
             key="recovery"

@@ -109,7 +109,7 @@ function AppStep({ secret, uri, onConfirmed, onStale }: AppStepProps) {
         </div>
       </div>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {problem ? <ErrorState problem={problem} /> : null}
+        {problem ? <ErrorState problem={problem.code === 'wrong_code' ? { ...problem, mend: t('enrolment.wrongCode'), requestId: null } : problem} /> : null}
         <PlainField
           ref={field}
           label={t('enrolment.code')}

@@ -43,6 +43,11 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
     sessionGate.signedIn();
   };
 
+  const cancel = () => {
+    setAfterPassword(null);
+    sessionGate.cancel();
+  };
+
   const leave = () => {
     sessionGate.giveUp(new Error('left'));
     onLeave();
@@ -79,7 +84,7 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
         </>
       )}
       <p>
-        {isProof ? <QuietButton onClick={sessionGate.cancel}>{t('notNow')}</QuietButton> : <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>}
+        {isProof ? <QuietButton onClick={cancel}>{t('notNow')}</QuietButton> : <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>}
       </p>
     </Modal>
   );

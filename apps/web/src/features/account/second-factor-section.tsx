@@ -53,6 +53,7 @@ export function SecondFactorSection({ since, demanded, recoveryCodesLeft }: Acco
 
   return (
     <Section id="second-factor" title={t('secondFactor.title')}>
+      <p className={classes.quiet}>{t('secondFactor.explain')}</p>
       {setting ? (
         <div className={classes.block}>
           {since === null ? null : <p>{t('secondFactor.anewExplain')}</p>}
@@ -65,7 +66,7 @@ export function SecondFactorSection({ since, demanded, recoveryCodesLeft }: Acco
         <FactList label={t('secondFactor.title')}>
           <FactRow
             title={since === null ? t('secondFactor.off') : t('secondFactor.on', { at: formatDateTime(since, locale) })}
-            note={`${t('secondFactor.explain')}${demanded ? ` ${t('secondFactor.demanded')}` : ''}`}
+            note={demanded && since !== null ? t('secondFactor.demanded') : undefined}
             value={
               <div className={classes.acts}>
                 <QuietButton onClick={() => setSetting(true)}>{t(since === null ? 'secondFactor.setUp' : 'secondFactor.anew')}</QuietButton>
