@@ -18,10 +18,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const postgres = await startPostgres({ throwaway: true });
   const env = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, WEB_DIST: webDist, PORT, HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${PORT}`, NODE_ENV: 'production', LOG_LEVEL: 'warn', DEMO: '1' };
   const stop = async (server?: ChildProcess): Promise<void> => {
-    if (server && server.exitCode === null) {
-      server.kill('SIGTERM');
-      await once(server, 'exit');
-    }
+    if (server) await end(server);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
@@ -29,13 +26,35 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     const prepared = spawn(process.execPath, [join(api, 'prepare.js')], { env, stdio: 'inherit' });
     const [code] = (await once(prepared, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`the database could not be prepared (exit ${code})`);
-    const server = spawn(process.execPath, [join(api, 'main.js')], { env, stdio: 'inherit' });
-    await ready(`http://127.0.0.1:${PORT}/api/health`, server);
+    const server = await serve(env);
+    // For a journey that wants a second process with other settings: workers inherit what is set here.
+    process.env.TIENDO_E2E_SERVED = JSON.stringify(env);
     return () => stop(server);
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A second process on the same city, with settings of its own; null where the product was started by somebody else. */
+export async function serveBeside(port: string, settings: Readonly<Record<string, string>>): Promise<{ readonly url: string; stop(): Promise<void> } | null> {
+  const served = process.env.TIENDO_E2E_SERVED;
+  if (served === undefined) return null;
+  const url = `http://127.0.0.1:${port}`;
+  const server = await serve({ ...(JSON.parse(served) as NodeJS.ProcessEnv), ...settings, PORT: port, PUBLIC_URL: url, ROLE: 'web' });
+  return { url, stop: () => end(server) };
+}
+
+async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const server = spawn(process.execPath, [join(api, 'main.js')], { env, stdio: 'inherit' });
+  await ready(`http://127.0.0.1:${env.PORT}/api/health`, server);
+  return server;
+}
+
+async function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return;
+  server.kill('SIGTERM');
+  await once(server, 'exit');
 }
 
 async function ready(url: string, server: ChildProcess): Promise<void> {
