@@ -43,6 +43,11 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
     sessionGate.signedIn();
   };
 
+  const beginAnew = () => {
+    sessionGate.waitForSignIn('ended').catch(() => undefined);
+    setAfterPassword(null);
+  };
+
   const cancel = () => {
     setAfterPassword(null);
     sessionGate.cancel();
@@ -74,7 +79,7 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
       ) : step === 'ask' ? (
         <>
           <p>{t('secondStep.askedNow')}</p>
-          <CodeStep onDone={goOn} />
+          <CodeStep onDone={goOn} onEnded={beginAnew} />
         </>
       ) : (
         <>
