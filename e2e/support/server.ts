@@ -18,7 +18,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   const postgres = await startPostgres({ throwaway: true });
   const env = { ...process.env, DATABASE_URL: postgres.url, DATA_DIR: dataDir, WEB_DIST: webDist, PORT, HOST: '127.0.0.1', PUBLIC_URL: `http://127.0.0.1:${PORT}`, NODE_ENV: 'production', LOG_LEVEL: 'warn', DEMO: '1' };
   const stop = async (server?: ChildProcess): Promise<void> => {
-    if (server) await end(server);
+    await end(server);
     await postgres.stop();
     await rm(dataDir, { recursive: true, force: true });
   };
@@ -40,8 +40,10 @@ export default async function startProduct(): Promise<() => Promise<void>> {
 export async function serveBeside(port: string, settings: Readonly<Record<string, string>>): Promise<{ readonly url: string; stop(): Promise<void> } | null> {
   const served = process.env.TIENDO_E2E_SERVED;
   if (served === undefined) return null;
-  const url = `http://127.0.0.1:${port}`;
-  const server = await serve({ ...(JSON.parse(served) as NodeJS.ProcessEnv), ...settings, PORT: port, PUBLIC_URL: url, ROLE: 'web' });
+  const env = JSON.parse(served) as NodeJS.ProcessEnv;
+  // By the same name, so that the browser's cookies are for both.
+  const url = `http://${new URL(env.PUBLIC_URL ?? '').hostname}:${port}`;
+  const server = await serve({ ...env, ...settings, PORT: port, PUBLIC_URL: url, ROLE: 'web' });
   return { url, stop: () => end(server) };
 }
 
@@ -51,10 +53,10 @@ async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
   return server;
 }
 
-async function end(server: ChildProcess): Promise<void> {
-  if (server.exitCode !== null) return;
-  server.kill('SIGTERM');
-  await once(server, 'exit');
+async function end(child: ChildProcess | undefined): Promise<void> {
+  if (child === undefined || child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
 }
 
 async function ready(url: string, server: ChildProcess): Promise<void> {
