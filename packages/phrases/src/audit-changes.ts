@@ -19,10 +19,10 @@ const PLAIN: Bilingual<'yes' | 'no' | 'empty' | 'more'> = {
   vi: { yes: 'có', no: 'không', empty: 'trống', more: 'và {count} mục nữa' },
   en: { yes: 'yes', no: 'no', empty: 'empty', more: 'and {count} more' },
 };
-/** Values that are words of the code: of an item's state, a trial's state, a language. */
-const VALUES: Bilingual<'open' | 'tried' | 'refused' | 'applied' | 'vi' | 'en' | 'coordinating' | 'city_office'> = {
-  vi: { open: 'chưa kết luận', tried: 'đọc được', refused: 'có lỗi', applied: 'đã nhập', vi: 'tiếng Việt', en: 'tiếng Anh', coordinating: 'điều phối báo cáo', city_office: 'Văn phòng UBND' },
-  en: { open: 'not decided', tried: 'readable', refused: 'with errors', applied: 'imported', vi: 'Vietnamese', en: 'English', coordinating: 'coordinates the reports', city_office: 'city office' },
+/** Values that are words of the code: of a way to sign in, an item's state, a trial's state, a language. */
+const VALUES: Bilingual<'password' | 'openid' | 'passkey' | 'open' | 'tried' | 'refused' | 'applied' | 'vi' | 'en' | 'coordinating' | 'city_office'> = {
+  vi: { password: 'mật khẩu', openid: 'nơi cấp danh tính', passkey: 'khóa truy cập', open: 'chưa kết luận', tried: 'đọc được', refused: 'có lỗi', applied: 'đã nhập', vi: 'tiếng Việt', en: 'tiếng Anh', coordinating: 'điều phối báo cáo', city_office: 'Văn phòng UBND' },
+  en: { password: 'password', openid: 'identity provider', passkey: 'passkey', open: 'not decided', tried: 'readable', refused: 'with errors', applied: 'imported', vi: 'Vietnamese', en: 'English', coordinating: 'coordinates the reports', city_office: 'city office' },
 };
 
 /** What an audit row recorded, field by field in words; what did not change and what is meant for machines is left out. */

@@ -65,7 +65,6 @@ export function PeopleScreen({ search, onSearch }: PeopleScreenProps) {
               <Th>{t('name')}</Th>
               <Th>{t('email')}</Th>
               <Th>{t('roles')}</Th>
-              <Th>{t('viewAs.support')}</Th>
             </tr>
           </thead>
           <tbody>

@@ -82,7 +82,6 @@ export const messages: Translated<typeof vi> = {
   noHistory: 'Nothing is written yet.',
   more: 'Show more',
   viewAs: {
-    support: 'Support',
     open: 'View as this person',
     of: 'View as {{name}}',
     explain: 'You see exactly what this person sees, for 30 minutes. Reading only: you change nothing, download no evidence and read no mail. Every page that you open is logged, and the person is told at once, with the reason.',

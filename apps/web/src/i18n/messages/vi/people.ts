@@ -79,7 +79,6 @@ export const messages = {
   noHistory: 'Chưa có gì được ghi.',
   more: 'Xem thêm',
   viewAs: {
-    support: 'Hỗ trợ',
     open: 'Xem như người này',
     of: 'Xem như {{name}}',
     explain: 'Bạn thấy đúng những gì người này thấy, trong 30 phút. Chỉ đọc: không sửa được gì, không tải tài liệu minh chứng, không đọc thư. Mỗi trang bạn mở đều được ghi nhật ký, và người này được báo ngay kèm lý do.',
