@@ -11,6 +11,7 @@ import { seal } from '../../src/platform/auth/sealed.js';
 import { bootApp, type TestApp } from '../app.js';
 import { aCity, services, type City } from '../city.js';
 import { aMembership, anAgency, aPerson } from '../factories.js';
+import { tokenOfLink } from '../link-token.js';
 import { someProcedures } from '../order.js';
 import { deskOf, type Desk } from '../reporting.js';
 import { WHO, type Letter } from './people.js';
@@ -127,7 +128,7 @@ export async function setStage(): Promise<Stage> {
       handOverId,
       ...ways,
       ...integration,
-      invitation: new URL(invited.link).searchParams.get('token') ?? '',
+      invitation: tokenOfLink(invited.link),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Locale } from '@tiendo/phrases';
 import type { Context } from '../../platform/auth/context.js';
 import { writeMail } from '../../platform/mail/mail.js';
 import { deviceWords } from './device-words.js';
+import { passwordPath } from './password-path.js';
 
 /** Whose account it is. */
 export interface Owner {
@@ -25,7 +26,7 @@ export function tellOfDevice(ctx: Context, owner: Owner, publicUrl: string): Pro
 }
 
 export function sendReset(ctx: Context, owner: Owner, token: string, minutes: number, publicUrl: string): Promise<void> {
-  return tell(ctx, owner, 'password_reset', publicUrl, `/set-password?token=${token}`, (base) => resetMail({ ...base, email: owner.email, minutes }));
+  return tell(ctx, owner, 'password_reset', publicUrl, passwordPath(token), (base) => resetMail({ ...base, email: owner.email, minutes }));
 }
 
 async function tell(ctx: Context, owner: Owner, kind: string, publicUrl: string, path: string, write: (base: { locale: Locale; illustrative: boolean; person: string; link: string }) => Mail): Promise<void> {

@@ -208,7 +208,7 @@ describe('a forgotten password', () => {
     await app.drainJobs(['reset-letter']);
     const [mail, ...others] = await app.sql<{ to_address: string; kind: string; body_text: string }>('select to_address, kind, body_text from mails');
     expect([mail?.to_address, mail?.kind, others]).toEqual(['officer@demo.test', 'password_reset', []]);
-    const token = /token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
+    const token = /#token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
     expect(JSON.stringify(await app.sql('select * from auth.verification'))).not.toContain(token);
     await app.client.call(people.setPassword, { body: { token, password: OTHER } });
     await expect(clientOf(cookie).call(session.me, {})).rejects.toMatchObject({ code: 'not_signed_in' });
@@ -221,7 +221,7 @@ describe('a forgotten password', () => {
     await ask('officer@demo.test');
     await app.drainJobs(['reset-letter']);
     const [mail] = await app.sql<{ body_text: string }>('select body_text from mails');
-    const token = /token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
+    const token = /#token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
     await expect(app.client.call(people.setPassword, { body: { token, password: 'password1234' } })).rejects.toMatchObject({ code: 'invalid_input' });
     await app.client.call(people.setPassword, { body: { token, password: OTHER } });
   });
@@ -234,7 +234,7 @@ describe('a forgotten password', () => {
       await ask('officer@demo.test');
       await app.drainJobs(['reset-letter']);
       const [mail] = await app.sql<{ body_text: string }>(`select body_text from mails where kind = 'password_reset'`);
-      tokens.push(/token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '');
+      tokens.push(/#token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '');
     }
     await expect(app.client.call(people.setPassword, { body: { token: tokens[0] ?? '', password: OTHER } })).rejects.toMatchObject({ code: 'link_used' });
     await app.client.call(people.setPassword, { body: { token: tokens[1] ?? '', password: OTHER } });
