@@ -146,7 +146,7 @@ async function twoFactors(app: TestApp, { people: { leader } }: City): Promise<P
   const [totpSecret, nextTotpSecret] = [newSecret(), newSecret()];
   const sealed = (secret: string): string => seal(app.config.authSecret, 'totp', secret);
   await app.sql('insert into auth.totp (user_id, secret, next_secret, confirmed_at) values ($1, $2, $3, now())', [leader.authUserId, sealed(totpSecret), sealed(nextTotpSecret)]);
-  await app.sql('insert into auth.recovery_codes (user_id, hash) values ($1, $2)', [leader.authUserId, recoveryHash('AAAAA-BBBBB')]);
+  await app.sql('insert into auth.recovery_codes (user_id, hash) values ($1, $2)', [leader.authUserId, await recoveryHash('AAAAA-BBBBB')]);
   await app.sql('update auth."session" set "secondFactorAt" = now() where "userId" = $1', [leader.authUserId]);
   await app.sql(`update auth."account" set "password" = $2 where "userId" = $1`, [leader.authUserId, await passwordHash(PASSWORD)]);
   return { totpSecret, nextTotpSecret };
