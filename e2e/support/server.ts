@@ -30,13 +30,31 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     const prepared = spawn(process.execPath, [join(api, 'prepare.js')], { env: { ...env, DATABASE_OWNER_URL: postgres.ownerUrl }, stdio: 'inherit' });
     const [code] = (await once(prepared, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`the database could not be prepared (exit ${code})`);
-    const server = spawn(process.execPath, [join(api, 'main.js')], { env, stdio: 'inherit' });
-    await ready(`http://127.0.0.1:${PORT}/api/health`, server);
+    const server = await serve(env);
+    // For a journey that wants a second process with other settings: workers inherit what is set here.
+    process.env.TIENDO_E2E_SERVED = JSON.stringify(env);
     return () => stop(server);
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+/** A second process on the same city, with settings of its own; null where the product was started by somebody else. */
+export async function serveBeside(port: string, settings: Readonly<Record<string, string>>): Promise<{ readonly url: string; stop(): Promise<void> } | null> {
+  const served = process.env.TIENDO_E2E_SERVED;
+  if (served === undefined) return null;
+  const env = JSON.parse(served) as NodeJS.ProcessEnv;
+  // By the same name, so that the browser's cookies are for both.
+  const url = `http://${new URL(env.PUBLIC_URL ?? '').hostname}:${port}`;
+  const server = await serve({ ...env, ...settings, PORT: port, PUBLIC_URL: url, ROLE: 'web' });
+  return { url, stop: () => end(server) };
+}
+
+async function serve(env: NodeJS.ProcessEnv): Promise<ChildProcess> {
+  const server = spawn(process.execPath, [join(api, 'main.js')], { env, stdio: 'inherit' });
+  await ready(`http://127.0.0.1:${env.PORT}/api/health`, server);
+  return server;
 }
 
 async function end(child: ChildProcess | undefined): Promise<void> {

@@ -103,6 +103,7 @@ export const CALLABLE: readonly string[] = [
   'wall.may_sign_in(text)',
   'wall.next_status_change()',
   'wall.of_key(bytea)',
+  'wall.of_account(text)',
   'wall.of_person(uuid)',
   'wall.of_session(text)',
   'wall.person()',

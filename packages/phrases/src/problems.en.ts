@@ -17,6 +17,7 @@ export const PROBLEMS_EN: Readonly<Record<ProblemPhrase, ProblemSentence>> = {
   second_factor_required: { title: 'The second step of signing in is still to be done.', mend: 'Give the code of your authenticator app, or set the app up first.' },
   wrong_code: { title: 'The code is wrong or no longer valid.', mend: 'Take the newest code of the app and check the clock of the phone, or use a recovery code that was not used yet.' },
   wrong_password: { title: 'The present password is wrong.', mend: 'Type it again; if you forgot it, sign out and choose “Forgot your password?”.' },
+  no_second_factor: { title: 'This person has not set up the second step.', mend: 'There is nothing to do.' },
   second_factor_demanded: { title: 'This role must have the second step.', mend: 'It can be set up anew on another device, not switched off.' },
   two_credentials: { title: 'The request carries both a key and a session.', mend: 'Send one of the two: the key of a system, or the session of a person.' },
   invalid_key: { title: 'This key cannot be used.', mend: 'It is wrong, has expired or was revoked; ask the administrator for a new one.' },

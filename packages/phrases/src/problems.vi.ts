@@ -17,6 +17,7 @@ export const PROBLEMS_VI = {
   second_factor_required: { title: 'Cần xác thực bước hai trước khi làm việc.', mend: 'Nhập mã từ ứng dụng xác thực, hoặc cài đặt ứng dụng nếu chưa có.' },
   wrong_code: { title: 'Mã không đúng hoặc đã hết hạn.', mend: 'Lấy mã mới nhất trong ứng dụng, kiểm tra giờ của điện thoại; hoặc dùng một mã khôi phục chưa dùng.' },
   wrong_password: { title: 'Mật khẩu hiện tại không đúng.', mend: 'Nhập lại; nếu quên, đăng xuất rồi chọn “Quên mật khẩu?”.' },
+  no_second_factor: { title: 'Người này chưa cài đặt xác thực hai bước.', mend: 'Không cần làm gì.' },
   second_factor_demanded: { title: 'Vai trò này bắt buộc xác thực hai bước.', mend: 'Có thể cài đặt lại trên máy khác, không tắt được.' },
   two_credentials: { title: 'Yêu cầu vừa có khóa kết nối vừa có phiên đăng nhập.', mend: 'Chỉ gửi một trong hai: khóa của hệ thống, hoặc phiên của người dùng.' },
   invalid_key: { title: 'Khóa kết nối không dùng được.', mend: 'Khóa sai, đã hết hạn hoặc đã bị thu hồi; đề nghị quản trị hệ thống cấp khóa mới.' },

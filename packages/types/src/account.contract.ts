@@ -195,6 +195,6 @@ export const account = {
     params: z.object({ personId: Id }),
     body: z.object({ reason: z.string().trim().min(1).max(500) }),
     response: 'nothing',
-    problems: ['wrong_role', 'not_found', 'conflict'],
+    problems: ['wrong_role', 'not_found', 'no_second_factor'],
   }),
 };

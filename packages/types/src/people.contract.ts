@@ -43,7 +43,9 @@ export const PersonDetail = PersonView.extend({
   /** Sessions that are open now. */
   sessions: Count,
   lastSignInAt: InstantText.nullable(),
-  can: z.object({ edit: Ability, giveRole: Ability, lock: Ability, unlock: Ability, invite: Ability, endSessions: Ability, handOver: Ability }),
+  /** Since when an authenticator app is set up; null where none is. */
+  secondFactorSince: InstantText.nullable(),
+  can: z.object({ edit: Ability, giveRole: Ability, lock: Ability, unlock: Ability, invite: Ability, endSessions: Ability, resetSecondFactor: Ability, handOver: Ability }),
 }).meta({ id: 'PersonDetail' });
 export type PersonDetail = z.output<typeof PersonDetail>;
 

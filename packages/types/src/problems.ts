@@ -14,6 +14,7 @@ export const PROBLEMS = {
   wrong_code: 401,
   wrong_password: 401,
   second_factor_demanded: 409,
+  no_second_factor: 409,
   invalid_key: 401,
   wrong_role: 403,
   other_agency: 403,

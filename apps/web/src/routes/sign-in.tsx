@@ -11,7 +11,7 @@ interface SignInSearch {
   readonly next?: string;
   /** How somebody was signed in elsewhere: by the identity provider. */
   readonly by?: 'openid';
-  /** Why the provider's way back did not lead in. */
+  /** Why the provider's way back did not lead in, or why the password is asked again. */
   readonly refused?: string;
 }
 
@@ -19,7 +19,7 @@ export const Route = createFileRoute('/sign-in')({
   validateSearch: ({ next, by, refused }): SignInSearch => ({
     ...(typeof next === 'string' && next !== '/' ? { next } : {}),
     ...(by === 'openid' ? { by } : {}),
-    ...(typeof refused === 'string' && refused.startsWith('openid_') ? { refused } : {}),
+    ...(typeof refused === 'string' && (refused.startsWith('openid_') || refused === 'sign_in_again') ? { refused } : {}),
   }),
   loader: () => loadMessages('sign-in'),
   component: SignInPage,

@@ -35,5 +35,7 @@ function SecondStepPage() {
     cache.clear();
     await router.navigate({ to: '/sign-in' });
   };
-  return <SecondStepScreen me={me} onDone={goOn} onLeave={leave} />;
+  const signInAgain = (reason?: 'sign_in_again') =>
+    void router.navigate({ to: '/sign-in', search: { ...(next === undefined ? {} : { next }), ...(reason === undefined ? {} : { refused: reason }) } });
+  return <SecondStepScreen me={me} onDone={goOn} onTooOld={signInAgain} onLeave={leave} />;
 }

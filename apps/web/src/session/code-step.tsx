@@ -12,8 +12,14 @@ import classes from './second-step.module.css';
 
 const APP_CODE = /^\d{6}$/;
 
+export interface CodeStepProps {
+  readonly onDone: () => void | Promise<void>;
+  /** The session ended meanwhile: the password must be given again. */
+  readonly onEnded: () => void;
+}
+
 /** The second step of signing in: a code of the app, or a recovery code. Says how many of those are left before it goes on. */
-export function CodeStep({ onDone }: { readonly onDone: () => void | Promise<void> }) {
+export function CodeStep({ onDone, onEnded }: CodeStepProps) {
   const { t } = useTranslation('sign-in');
   const [isRecovery, setRecovery] = useState(false);
   const [code, setCode] = useState('');
@@ -41,7 +47,9 @@ export function CodeStep({ onDone }: { readonly onDone: () => void | Promise<voi
       if (recoveryCodesLeft === null) await onDone();
       else setLeft(recoveryCodesLeft);
     } catch (error) {
-      setProblem(problemWords(error));
+      const words = problemWords(error);
+      if (words.code === 'not_signed_in') return onEnded();
+      setProblem(words);
       field.current?.select();
     }
     setBusy(false);
@@ -64,7 +72,7 @@ export function CodeStep({ onDone }: { readonly onDone: () => void | Promise<voi
   return (
     <div className={classes.step}>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {problem ? <ErrorState problem={problem} /> : null}
+        {problem ? <ErrorState problem={problem.code === 'wrong_code' ? { ...problem, requestId: null } : problem} /> : null}
         {isRecovery ? (
           <PlainField
             key="recovery"

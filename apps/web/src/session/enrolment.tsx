@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { account } from '@tiendo/types';
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.js';
-import { problemWords, type ProblemWords } from '../api/problem-words.js';
+import { problemCode, problemWords, type ProblemWords } from '../api/problem-words.js';
 import { withProof } from '../api/with-proof.js';
 import { ErrorState } from '../ui/error-state.js';
 import { PlainButton, plainButtonClass } from '../ui/plain-button.js';
@@ -14,28 +14,39 @@ import { QrCode } from './qr-code.js';
 import { RecoveryCodes } from './recovery-codes.js';
 import classes from './second-step.module.css';
 
+const TOO_OLD: ReadonlySet<string> = new Set(['sign_in_again', 'not_signed_in']);
+
 export interface EnrolmentProps {
   readonly email: string;
   /** The recovery codes were given and are kept. */
   readonly onDone: () => void | Promise<void>;
   /** The second factor is on, before the codes are kept. */
   readonly onConfirmed?: () => void;
+  /** On a page that cannot ask for the password over itself: the session is too old for this, or has ended. */
+  readonly onTooOld?: () => void;
 }
 
 /** Sets an authenticator app up: the picture to scan or the key to type, the first code, then the recovery codes. */
-export function Enrolment({ email, onDone, onConfirmed }: EnrolmentProps) {
+export function Enrolment({ email, onDone, onConfirmed, onTooOld }: EnrolmentProps) {
   const { t } = useTranslation('sign-in');
   const [codes, setCodes] = useState<readonly string[] | null>(null);
+  const proving = <T,>(act: () => Promise<T>): Promise<T> => (onTooOld === undefined ? withProof(act) : act());
   // A secret of its own for each time the steps are opened; it is kept nowhere but here.
   const begun = useQuery({
     queryKey: ['session', 'enrolment'] as const,
-    queryFn: () => withProof(() => call(account.beginSecondFactor, {})),
+    queryFn: () => proving(() => call(account.beginSecondFactor, {})),
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
     retry: false,
   });
+
+  const isTooOld = onTooOld !== undefined && begun.isError && TOO_OLD.has(problemCode(begun.error));
+  const leave = useEffectEvent(() => onTooOld?.());
+  useEffect(() => {
+    if (isTooOld) leave();
+  }, [isTooOld]);
 
   if (codes !== null) {
     return (
@@ -53,17 +64,27 @@ export function Enrolment({ email, onDone, onConfirmed }: EnrolmentProps) {
     setCodes(given);
     onConfirmed?.();
   };
-  return <AppStep {...begun.data} onConfirmed={confirmed} onStale={() => void begun.refetch()} />;
+  const confirm = async (code: string) => {
+    try {
+      confirmed((await proving(() => call(account.confirmSecondFactor, { body: { code } }))).recoveryCodes);
+    } catch (error) {
+      if (onTooOld !== undefined && TOO_OLD.has(problemCode(error))) return onTooOld();
+      // Set up meanwhile in another window: what this one shows is of no use any more.
+      if (problemCode(error) === 'conflict') void begun.refetch();
+      throw error;
+    }
+  };
+  return <AppStep {...begun.data} onConfirm={confirm} />;
 }
 
 interface AppStepProps {
   readonly secret: string;
   readonly uri: string;
-  readonly onConfirmed: (codes: readonly string[]) => void;
-  readonly onStale: () => void;
+  /** Gives the first code. Throws the server's refusal. */
+  readonly onConfirm: (code: string) => Promise<void>;
 }
 
-function AppStep({ secret, uri, onConfirmed, onStale }: AppStepProps) {
+function AppStep({ secret, uri, onConfirm }: AppStepProps) {
   const { t } = useTranslation('sign-in');
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
@@ -81,13 +102,10 @@ function AppStep({ secret, uri, onConfirmed, onStale }: AppStepProps) {
     setBusy(true);
     setProblem(null);
     try {
-      onConfirmed((await withProof(() => call(account.confirmSecondFactor, { body: { code: given } }))).recoveryCodes);
+      await onConfirm(given);
     } catch (error) {
-      const words = problemWords(error);
-      setProblem(words);
+      setProblem(problemWords(error));
       setBusy(false);
-      // Set up meanwhile in another window: what this one shows is of no use any more.
-      if (words.code === 'conflict') onStale();
       field.current?.select();
     }
   };
@@ -109,7 +127,7 @@ function AppStep({ secret, uri, onConfirmed, onStale }: AppStepProps) {
         </div>
       </div>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        {problem ? <ErrorState problem={problem} /> : null}
+        {problem ? <ErrorState problem={problem.code === 'wrong_code' ? { ...problem, mend: t('enrolment.wrongCode'), requestId: null } : problem} /> : null}
         <PlainField
           ref={field}
           label={t('enrolment.code')}

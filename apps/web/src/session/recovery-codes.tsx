@@ -13,7 +13,7 @@ export interface RecoveryCodesProps {
 export function RecoveryCodes({ email, codes, onSaved }: RecoveryCodesProps) {
   const { t } = useTranslation('sign-in');
   return (
-    <div className={classes.step}>
+    <div className={`${classes.step} ${classes.paper}`}>
       <p className={classes.sentence}>{t('recoveryCodes.sentence')}</p>
       <p className={classes.paperTitle}>{t('recoveryCodes.paper', { email })}</p>
       <ol className={classes.codes} aria-label={t('recoveryCodes.paper', { email })}>

@@ -43,6 +43,16 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
     sessionGate.signedIn();
   };
 
+  const beginAnew = () => {
+    sessionGate.waitForSignIn('ended').catch(() => undefined);
+    setAfterPassword(null);
+  };
+
+  const cancel = () => {
+    setAfterPassword(null);
+    sessionGate.cancel();
+  };
+
   const leave = () => {
     sessionGate.giveUp(new Error('left'));
     onLeave();
@@ -69,7 +79,7 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
       ) : step === 'ask' ? (
         <>
           <p>{t('secondStep.askedNow')}</p>
-          <CodeStep onDone={goOn} />
+          <CodeStep onDone={goOn} onEnded={beginAnew} />
         </>
       ) : (
         <>
@@ -79,7 +89,7 @@ export function SessionExpired({ onLeave }: { readonly onLeave: () => void }) {
         </>
       )}
       <p>
-        {isProof ? <QuietButton onClick={sessionGate.cancel}>{t('notNow')}</QuietButton> : <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>}
+        {isProof ? <QuietButton onClick={cancel}>{t('notNow')}</QuietButton> : <QuietButton onClick={leave}>{t('otherPerson')}</QuietButton>}
       </p>
     </Modal>
   );

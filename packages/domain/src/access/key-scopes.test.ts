@@ -10,7 +10,7 @@ const other = { agencyId: 'agency-foreign', parentAgencyId: 'agency-above' };
 const NEVER: readonly PolicyAction[] = [
   'report.read_draft', 'report.edit', 'report.submit', 'report.approve', 'report.recall', 'report.dispatch', 'report.review', 'queue.read', 'desk.read',
   'exemption.decide', 'reminder.read', 'reminder.urge', 'reminder_rule.edit', 'mailbox.read', 'person.read', 'person.edit', 'calendar.edit', 'clock.advance',
-  'audit.read', 'integration.read', 'integration.edit',
+  'audit.read', 'audit.sign', 'integration.read', 'integration.edit', 'agency.assign_duty', 'delegation.read', 'delegation.lend_for_others', 'person.hand_over', 'person.view_as',
 ];
 
 /** By hand: what a key of an agency, and one of the city, may do at its own agency, one below and any other. */

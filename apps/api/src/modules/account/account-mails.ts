@@ -1,8 +1,9 @@
-import { accountChangedMail, newDeviceMail, resetMail, type Mail } from '@tiendo/papers';
+import { accountChangedMail, invitationMail, newDeviceMail, resetMail, type Mail } from '@tiendo/papers';
 import type { Locale } from '@tiendo/phrases';
 import type { Context } from '../../platform/auth/context.js';
 import { writeMail } from '../../platform/mail/mail.js';
 import { deviceWords } from './device-words.js';
+import { LINK_DAYS } from './link-days.js';
 import { passwordPath } from './password-path.js';
 
 /** Whose account it is. */
@@ -27,6 +28,18 @@ export function tellOfDevice(ctx: Context, owner: Owner, publicUrl: string): Pro
 
 export function sendReset(ctx: Context, owner: Owner, token: string, minutes: number, publicUrl: string): Promise<void> {
   return tell(ctx, owner, 'password_reset', publicUrl, passwordPath(token), (base) => resetMail({ ...base, email: owner.email, minutes }));
+}
+
+/** To somebody who was added, or needs a way in anew; the one who added them sees the same link. */
+export async function sendInvitation(ctx: Context, personId: string, link: string, publicUrl: string): Promise<void> {
+  const owner = await ctx.tx.one<Owner & { placeVi: string; placeEn: string }>(
+    `select p.id as "personId", p.name, p.email, p.locale, j.name_vi as "placeVi", j.name_en as "placeEn" from people p join jurisdictions j on j.id = p.jurisdiction_id
+     where p.jurisdiction_id = $1 and p.id = $2`,
+    [ctx.jurisdictionId, personId],
+  );
+  if (owner === null) return;
+  const place = owner.locale === 'vi' ? owner.placeVi : owner.placeEn;
+  await tell(ctx, owner, 'invitation', publicUrl, link.slice(publicUrl.length), (base) => invitationMail({ ...base, email: owner.email, place, days: LINK_DAYS }));
 }
 
 async function tell(ctx: Context, owner: Owner, kind: string, publicUrl: string, path: string, write: (base: { locale: Locale; illustrative: boolean; person: string; link: string }) => Mail): Promise<void> {

@@ -10,9 +10,8 @@ import { enterJurisdiction } from '../../platform/auth/wall.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/http/refused.js';
 import { tellOfChange, type Owner } from './account-mails.js';
+import { LINK_DAYS } from './link-days.js';
 
-/** Real days in which the link must be used; no demonstration's clock moves them. */
-const LINK_DAYS = 7;
 const PURPOSE = 'set-password:';
 
 /**

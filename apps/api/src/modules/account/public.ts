@@ -1,3 +1,4 @@
+export { sendInvitation } from './account-mails.js';
 export { lookAtInvitation, openInvitation, reopenInvitation, setPassword } from './password-links.commands.js';
 export { passwordPath } from './password-path.js';
 export { ResetLetters } from './reset-letters.js';

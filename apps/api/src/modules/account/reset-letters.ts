@@ -4,6 +4,7 @@ import { ATTEMPT_LIMITS } from '../../platform/auth/attempt-limits.js';
 import { accountMark, accountOf, takeAttempt } from '../../platform/auth/attempts.js';
 import type { Context } from '../../platform/auth/context.js';
 import { Contexts } from '../../platform/auth/contexts.js';
+import { takeReset } from '../../platform/auth/sign-in-limits.js';
 import { seal, unseal } from '../../platform/auth/sealed.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Transactions } from '../../platform/database/transactions.js';
@@ -37,7 +38,7 @@ export class ResetLetters {
    */
   async ask(ctx: Context, email: string): Promise<void> {
     const fromHere = await takeAttempt(ctx.tx, ATTEMPT_LIMITS.resetFromAddress, ctx.address ?? '');
-    const seconds = fromHere > 0 ? fromHere : await takeAttempt(ctx.tx, ATTEMPT_LIMITS.reset, accountOf(email));
+    const seconds = fromHere > 0 ? fromHere : await takeReset(ctx.tx, email, { address: ctx.address ?? '', device: ctx.client.device });
     if (seconds > 0) throw new Refused('too_many_requests', { retryAfterSeconds: seconds, keepsWork: true });
     await audit(ctx, { action: 'session.ask_reset', subjectKind: 'account', subjectId: accountMark(email) });
     await enqueue(ctx.tx, 'reset-letter', { sealedEmail: seal(this.config.authSecret, PURPOSE, accountOf(email)) });
@@ -48,16 +49,16 @@ export class ResetLetters {
     const email = unseal(this.config.authSecret, PURPOSE, sealedEmail);
     if (email === null) return;
     const found = await this.transactions.run('read', (tx) =>
-      tx.one<Owner & { jurisdictionId: number }>(
-        `select p.id as "personId", p.name, p.email, p.locale, p.jurisdiction_id as "jurisdictionId" from auth."user" u join people p on p.auth_user_id = u."id" where u."email" = $1`,
-        [email],
-      ),
+      tx.one<{ authUserId: string; jurisdictionId: number | null }>(`select u."id" as "authUserId", wall.of_account(u."id") as "jurisdictionId" from auth."user" u where u."email" = $1`, [email]),
     );
-    if (found === null) return;
-    await this.contexts.run({ jurisdictionId: found.jurisdictionId }, async (ctx) => {
-      const token = await openPasswordLink(ctx, found.personId, { minutes: MINUTES });
-      await audit(ctx, { action: 'person.write_reset', subjectKind: 'person', subjectId: found.personId });
-      await sendReset(ctx, found, token, MINUTES, this.config.publicUrl);
+    if (found === null || found.jurisdictionId === null) return;
+    const { authUserId, jurisdictionId } = found;
+    await this.contexts.run({ jurisdictionId }, async (ctx) => {
+      const owner = await ctx.tx.one<Owner>('select id as "personId", name, email, locale from people where auth_user_id = $1 and locked_at is null', [authUserId]);
+      if (owner === null) return;
+      const token = await openPasswordLink(ctx, owner.personId, { minutes: MINUTES });
+      await audit(ctx, { action: 'person.write_reset', subjectKind: 'person', subjectId: owner.personId });
+      await sendReset(ctx, owner, token, MINUTES, this.config.publicUrl);
     });
   }
 }

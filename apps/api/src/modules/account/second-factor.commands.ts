@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { needsSecondFactor } from '@tiendo/domain/access';
 import type { account, ResponseOf } from '@tiendo/types';
 import { audit } from '../../platform/audit/audit.js';
-import { ATTEMPT_LIMITS } from '../../platform/auth/attempt-limits.js';
-import { forgetAttempts, takeAttempt } from '../../platform/auth/attempts.js';
 import { SESSION_SECONDS } from '../../platform/auth/auth-options.js';
 import type { ActorContext, SessionSeen } from '../../platform/auth/context.js';
 import { sessionCookieName } from '../../platform/auth/cookie-names.js';
 import { needFreshSession } from '../../platform/auth/fresh.js';
 import { seal, unseal } from '../../platform/auth/sealed.js';
 import { setSessionCookie } from '../../platform/auth/session-cookie.js';
+import { forgetCodes, takeCode } from '../../platform/auth/sign-in-limits.js';
 import type { Config } from '../../platform/config/config.js';
 import { Refused } from '../../platform/http/refused.js';
 import { tellOfChange, type Owner } from './account-mails.js';
@@ -51,7 +50,7 @@ export async function confirmSecondFactor(ctx: ActorContext, code: string, setti
   const begun = await ctx.tx.one<{ secret: string | null }>('select next_secret as secret from auth.totp where user_id = $1 for update', [session.authUserId]);
   const secret = begun?.secret == null ? null : unseal(settings.authSecret, PURPOSE, begun.secret);
   if (secret === null) throw new Refused('not_found');
-  const step = await countedCode(ctx, session, () => Promise.resolve(stepOf(secret, code, ctx.realNow)));
+  const step = await countedCode(ctx, () => Promise.resolve(stepOf(secret, code, ctx.realNow)));
   await ctx.tx.execute('update auth.totp set secret = next_secret, next_secret = null, confirmed_at = now(), last_step = $2 where user_id = $1', [session.authUserId, step]);
   await endSessionsOfUser(ctx.tx, session.authUserId, session.id);
   const recoveryCodes = await writeRecoveryCodes(ctx, session);
@@ -68,7 +67,7 @@ export async function confirmSecondFactor(ctx: ActorContext, code: string, setti
 export async function giveSecondFactor(ctx: ActorContext, code: string, settings: Settings): Promise<ResponseOf<typeof account.giveSecondFactor>> {
   const session = sessionOf(ctx);
   const isRecovery = !/^\s*\d{3}\s?\d{3}\s*$/.test(code);
-  await countedCode<number | true>(ctx, session, () => (isRecovery ? useRecoveryCode(ctx, session, code) : useCode(ctx, session, code, settings)));
+  await countedCode<number | true>(ctx, () => (isRecovery ? useRecoveryCode(ctx, session, code) : useCode(ctx, session, code, settings)));
   await pass(ctx, session, settings);
   if (!isRecovery) {
     await audit(ctx, { action: 'second_factor.give', subjectKind: 'person', subjectId: ctx.actor.personId });
@@ -101,7 +100,7 @@ export async function endSecondFactor(ctx: ActorContext, settings: Settings): Pr
 
 /**
  * For somebody who has lost their device: an administrator switches it off; all sessions end, and who must have it sets it up anew.
- * @throws Refused `not_found`, `conflict` where none is set up
+ * @throws Refused `not_found`, `no_second_factor`
  */
 export async function resetSecondFactor(ctx: ActorContext, personId: string, reason: string, settings: Settings): Promise<void> {
   const owner = await ctx.tx.one<Owner & { authUserId: string }>(
@@ -109,7 +108,7 @@ export async function resetSecondFactor(ctx: ActorContext, personId: string, rea
     [ctx.jurisdictionId, personId],
   );
   if (owner === null) throw new Refused('not_found');
-  if (!(await forget(ctx, owner.authUserId))) throw new Refused('conflict');
+  if (!(await forget(ctx, owner.authUserId))) throw new Refused('no_second_factor');
   await endSessionsOfUser(ctx.tx, owner.authUserId, null);
   await audit(ctx, { action: 'second_factor.reset', subjectKind: 'person', subjectId: personId, after: { reason } });
   await tellOfChange(ctx, owner, 'second_factor_reset', settings.publicUrl);
@@ -129,12 +128,13 @@ function provedSession(ctx: ActorContext): SessionSeen {
 }
 
 /** Looks at a code as one counted attempt. @throws Refused `wrong_code`, `too_many_requests` */
-async function countedCode<T>(ctx: ActorContext, { authUserId }: SessionSeen, look: () => Promise<T | null>): Promise<T> {
-  const seconds = await takeAttempt(ctx.tx, ATTEMPT_LIMITS.code, authUserId);
+async function countedCode<T>(ctx: ActorContext, look: () => Promise<T | null>): Promise<T> {
+  const origin = { address: ctx.address ?? '', device: ctx.client.device };
+  const seconds = await takeCode(ctx.tx, ctx.actor.email, origin);
   if (seconds > 0) throw new Refused('too_many_requests', { retryAfterSeconds: seconds });
   const found = await look();
   if (found === null) throw new Refused('wrong_code', { keepsWork: true });
-  await forgetAttempts(ctx.tx, ATTEMPT_LIMITS.code, authUserId);
+  await forgetCodes(ctx.tx, ctx.actor.email, origin);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { audit } from '../../platform/audit/audit.js';
 import { accountMark } from '../../platform/auth/attempts.js';
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { rememberDevice } from '../../platform/auth/known-devices.js';
+import { enterJurisdiction } from '../../platform/auth/wall.js';
 import { surroundingsOfPerson } from '../../platform/auth/session.queries.js';
 import { tellOfDevice } from './account-mails.js';
 
@@ -10,6 +11,9 @@ export type SignInWay = 'password' | 'openid' | 'passkey';
 
 /** The context of a request in the name of the person whose account it is; null where there is nobody behind it. */
 export async function inNameOfAccount(ctx: Context, authUserId: string): Promise<ActorContext | null> {
+  const place = await ctx.tx.one<{ id: number | null }>('select wall.of_account($1) as id', [authUserId]);
+  if (place?.id == null) return null;
+  enterJurisdiction(ctx.tx, place.id);
   const person = await ctx.tx.one<{ id: string; jurisdictionId: number }>('select id, jurisdiction_id as "jurisdictionId" from people where auth_user_id = $1', [authUserId]);
   if (person === null) return null;
   const surroundings = await surroundingsOfPerson(ctx.tx, person.id, person.jurisdictionId);

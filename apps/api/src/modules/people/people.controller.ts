@@ -3,7 +3,7 @@ import { people, type InputOf, type PersonDetail, type ResponseOf } from '@tiend
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
-import { lookAtInvitation, passwordPath, setPassword } from '../account/public.js';
+import { lookAtInvitation, passwordPath, sendInvitation, setPassword } from '../account/public.js';
 import { editPerson } from './details.service.js';
 import { endSessions, lockOrUnlock } from './locking.service.js';
 import { peopleList } from './people.queries.js';
@@ -27,7 +27,7 @@ export class PeopleController {
     @Earlier(people.add) earlier?: EarlierOf<typeof people.add>,
   ): Promise<ResponseOf<typeof people.add>> {
     const { personId, token } = earlier === undefined ? await addPerson(ctx, body) : await inviteAgain(ctx, earlier.person.id);
-    return { person: await personDetail(ctx, personId), link: this.linkOf(token) };
+    return { person: await personDetail(ctx, personId), link: await this.told(ctx, personId, token) };
   }
 
   @Endpoint(people.get)
@@ -66,7 +66,7 @@ export class PeopleController {
     @Earlier(people.invite) earlier?: EarlierOf<typeof people.invite>,
   ): Promise<ResponseOf<typeof people.invite>> {
     const token = earlier === undefined ? await inviteAnew(ctx, personId) : (await inviteAgain(ctx, personId)).token;
-    return { person: await personDetail(ctx, personId), link: this.linkOf(token) };
+    return { person: await personDetail(ctx, personId), link: await this.told(ctx, personId, token) };
   }
 
   @Endpoint(people.endSessions)
@@ -83,6 +83,13 @@ export class PeopleController {
   @Endpoint(people.setPassword)
   setPassword(@Ctx() ctx: Context, @Input(people.setPassword) { body }: InputOf<typeof people.setPassword>): Promise<void> {
     return setPassword(ctx, body, this.config.publicUrl);
+  }
+
+  /** The link, which also goes to the person by mail. */
+  private async told(ctx: ActorContext, personId: string, token: string): Promise<string> {
+    const link = this.linkOf(token);
+    await sendInvitation(ctx, personId, link, this.config.publicUrl);
+    return link;
   }
 
   private linkOf(token: string): string {

@@ -33,6 +33,8 @@ describe('adding a person', () => {
     expect(person).toMatchObject({ name: 'Lê Văn Bình', email: 'binh@demo.test', memberships: [{ role: 'head', agency: { code: 'SYT', nameVi: 'Sở Y tế' } }] });
     expect(link).toContain('/set-password#token=');
     expect((await signIn('binh@demo.test', 'none')).status).toBe(401);
+    const [mail] = await app.sql<{ to_address: string; body_text: string }>(`select to_address, body_text from mails where person_id = $1 and kind = 'invitation'`, [person.id]);
+    expect([mail?.to_address, mail?.body_text]).toEqual(['binh@demo.test', expect.stringContaining(link)]);
 
     const body = { token: tokenOfLink(link), password: 'mật khẩu đủ dài' };
     const look = () => app.client.call(people.passwordLink, { body: { token: body.token } });

@@ -11,6 +11,7 @@ interface DetailRow extends ListedPerson, Pick<PersonDetail, 'locale' | 'version
   readonly lockedAt: number | null;
   readonly sessions: number;
   readonly lastSignInAt: number | null;
+  readonly secondFactorSince: number | null;
 }
 
 /**
@@ -21,7 +22,8 @@ export async function personDetail(ctx: ActorContext, personId: string): Promise
   const row = await ctx.tx.one<DetailRow>(
     `select p.id, p.name, p.email, p.locale, p.version, p.locked_at is not null as "isLocked", p.locked_at as "lockedAt", p.lock_reason as "lockReason",
        (select count(*)::integer from auth."session" s where s."userId" = p.auth_user_id and s."expiresAt" > now()) as sessions,
-       (select max(s."createdAt") from auth."session" s where s."userId" = p.auth_user_id) as "lastSignInAt"
+       (select max(s."createdAt") from auth."session" s where s."userId" = p.auth_user_id) as "lastSignInAt",
+       (select t.confirmed_at from auth.totp t where t.user_id = p.auth_user_id) as "secondFactorSince"
      from people p where p.jurisdiction_id = $1 and p.id = $2`,
     [ctx.jurisdictionId, personId],
   );
@@ -37,6 +39,7 @@ export async function personDetail(ctx: ActorContext, personId: string): Promise
     ...facts,
     lockedAt: time(row.lockedAt),
     lastSignInAt: time(row.lastSignInAt),
+    secondFactorSince: time(row.secondFactorSince),
     roles: held.map((each): RoleOfPerson => {
       const agency = agencies.get(each.agencyId ?? '') ?? null;
       const end = first(can.edit, endable(ctx, each), othersAreAdministrators(({ id }) => id === each.id) ? null : 'last_administrator');
@@ -46,7 +49,7 @@ export async function personDetail(ctx: ActorContext, personId: string): Promise
   };
 }
 
-function abilitiesOf(ctx: ActorContext, { id, isLocked }: DetailRow, held: readonly Holding[], isLastAdministrator: boolean): PersonDetail['can'] {
+function abilitiesOf(ctx: ActorContext, { id, isLocked, secondFactorSince }: DetailRow, held: readonly Holding[], isLastAdministrator: boolean): PersonDetail['can'] {
   const may = (action: PolicyAction): Ability => abilityOf(decide(ctx.actor, action, null));
   const edit = may('person.edit');
   const whileLocked = isLocked ? 'person_locked' : null;
@@ -57,6 +60,7 @@ function abilitiesOf(ctx: ActorContext, { id, isLocked }: DetailRow, held: reado
     unlock: first(edit, isLocked ? null : 'not_locked'),
     invite: first(edit, whileLocked),
     endSessions: edit,
+    resetSecondFactor: first(edit, secondFactorSince === null ? 'no_second_factor' : null),
     handOver: first(may('person.hand_over'), held.some((each) => stateOf(ctx, each) !== 'ended') ? null : 'nothing_to_hand_over'),
   };
 }

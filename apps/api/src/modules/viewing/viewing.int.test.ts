@@ -36,7 +36,7 @@ describe('looking through somebody’s eyes', () => {
     const me = await admin.call(session.me, {});
     expect(me.person.id).toBe(city.people['officer.SXD'].id);
     expect(me.viewedBy).toEqual({ name: await nameOf('administrator'), until: expect.any(String) });
-    expect(me.can.viewAs).toBe(false);
+    expect(me.can.viewAs).toEqual({ allowed: false, because: 'view_only' });
     expect(me.navigation).not.toContain('audit');
     await admin.call(home.get, {});
     expect(await admin.call(matrix.get, { query: EVERYTHING })).toBeTruthy();

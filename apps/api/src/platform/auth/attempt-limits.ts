@@ -21,12 +21,16 @@ export const ATTEMPT_LIMITS = {
    * another out. Nor is its owner slowed down, on a device from which they have signed in before.
    */
   account: limit('account', 5, 5, 60, 15),
-  /** Codes of the second factor, by who has given the right password. */
-  code: limit('code', 5, 30, 900, 60),
+  /** Codes of the second factor, by who has given the right password, from one address or from one known device. */
+  codeFromAddress: limit('code from address', 5, 30, 900, 60),
+  /** The same from wherever: it slows down, so that a stolen password keeps nobody out of their own account. */
+  code: limit('code', 5, 30, 300, 60),
   /** The present password, asked again of who is signed in. */
   presentPassword: limit('present password', 5, 5, 300, 60),
-  /** Letters to set a password anew, to one address of mail. */
-  reset: limit('reset', 3, 60, 3600, 1440),
+  /** Letters to set a password anew, to one address of mail and asked for from one address of the network. */
+  resetOfAccountFromAddress: limit('reset of account from address', 3, 60, 3600, 1440),
+  /** The same from wherever. */
+  reset: limit('reset', 3, 60, 300, 1440),
   /** The same asked from one address of the network. */
   resetFromAddress: limit('reset from address', 20, 60, 3600, 60),
 } as const satisfies Record<string, AttemptLimit>;

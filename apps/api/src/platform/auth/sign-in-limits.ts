@@ -1,6 +1,5 @@
-import type pg from 'pg';
-import { ATTEMPT_LIMITS } from './attempt-limits.js';
-import { accountOf, forgetAttempts, takeAttempt } from './attempts.js';
+import { ATTEMPT_LIMITS, type AttemptLimit } from './attempt-limits.js';
+import { accountOf, forgetAttempts, takeAttempt, type Statements } from './attempts.js';
 import { hashOf, IS_KNOWN_DEVICE } from './known-devices.js';
 
 /** From where somebody tries to sign in. */
@@ -9,23 +8,41 @@ export interface Origin {
   readonly device: string | null;
 }
 
+/** Two counts of one thing: by who tries from where, and over all of them. */
+interface Pair {
+  readonly fromAddress: AttemptLimit;
+  readonly ofAll: AttemptLimit;
+}
+
+const PASSWORD: Pair = { fromAddress: ATTEMPT_LIMITS.accountFromAddress, ofAll: ATTEMPT_LIMITS.account };
+const CODE: Pair = { fromAddress: ATTEMPT_LIMITS.codeFromAddress, ofAll: ATTEMPT_LIMITS.code };
+const RESET: Pair = { fromAddress: ATTEMPT_LIMITS.resetOfAccountFromAddress, ofAll: ATTEMPT_LIMITS.reset };
+
 /**
  * Takes one attempt at an account's password, before the password is looked at and whether there is such an account or not.
  * @returns the seconds to wait; 0 where the attempt may be made
  */
-export async function takeSignIn(pool: pg.Pool, email: string, origin: Origin): Promise<number> {
+export const takeSignIn = (database: Statements, email: string, origin: Origin): Promise<number> => take(database, PASSWORD, email, origin);
+/** After the right password. */
+export const forgetSignIns = (database: Statements, email: string, origin: Origin): Promise<void> => forget(database, PASSWORD, email, origin);
+/** The same for the codes of the second factor. */
+export const takeCode = (database: Statements, email: string, origin: Origin): Promise<number> => take(database, CODE, email, origin);
+export const forgetCodes = (database: Statements, email: string, origin: Origin): Promise<void> => forget(database, CODE, email, origin);
+/** The same for letters to set the password anew; nothing forgets them but time. */
+export const takeReset = (database: Statements, email: string, origin: Origin): Promise<number> => take(database, RESET, email, origin);
+
+async function take(database: Statements, { fromAddress, ofAll }: Pair, email: string, origin: Origin): Promise<number> {
   const account = accountOf(email);
-  const isKnown = await isKnownDevice(pool, account, origin.device);
-  const seconds = await takeAttempt(pool, ATTEMPT_LIMITS.accountFromAddress, ...pairOf(account, origin, isKnown));
-  return seconds > 0 || isKnown ? seconds : takeAttempt(pool, ATTEMPT_LIMITS.account, account);
+  const isKnown = await isKnownDevice(database, account, origin.device);
+  const seconds = await takeAttempt(database, fromAddress, ...pairOf(account, origin, isKnown));
+  return seconds > 0 || isKnown ? seconds : takeAttempt(database, ofAll, account);
 }
 
-/** After the right password. */
-export async function forgetSignIns(pool: pg.Pool, email: string, origin: Origin): Promise<void> {
+async function forget(database: Statements, { fromAddress, ofAll }: Pair, email: string, origin: Origin): Promise<void> {
   const account = accountOf(email);
-  const isKnown = await isKnownDevice(pool, account, origin.device);
-  await forgetAttempts(pool, ATTEMPT_LIMITS.accountFromAddress, ...pairOf(account, origin, isKnown));
-  await forgetAttempts(pool, ATTEMPT_LIMITS.account, account);
+  const isKnown = await isKnownDevice(database, account, origin.device);
+  await forgetAttempts(database, fromAddress, ...pairOf(account, origin, isKnown));
+  await forgetAttempts(database, ofAll, account);
 }
 
 /** A known device has a count of its own, so that nobody behind the same address of an office uses it up. */
@@ -33,7 +50,8 @@ function pairOf(account: string, { address, device }: Origin, isKnown: boolean):
   return [account, isKnown ? `device ${hashOf(device ?? '')}` : address];
 }
 
-async function isKnownDevice(pool: pg.Pool, account: string, device: string | null): Promise<boolean> {
+async function isKnownDevice(database: Statements, account: string, device: string | null): Promise<boolean> {
   if (device === null) return false;
-  return (await pool.query(IS_KNOWN_DEVICE, [hashOf(device), account])).rows.length > 0;
+  const found = await database.query(IS_KNOWN_DEVICE, [hashOf(device), account]);
+  return (Array.isArray(found) ? found : found.rows).length > 0;
 }

@@ -70,7 +70,13 @@ export class MailDelivery {
   }
 }
 
+/** SQL: a one-time link opens an account, so what is kept of a letter that went out has none. */
+const WITHOUT_TOKENS = `, body_text = regexp_replace(body_text, '(token=)[A-Za-z0-9_-]+', '\\1…', 'g'), body_html = regexp_replace(body_html, '(token=)[A-Za-z0-9_-]+', '\\1…', 'g')`;
+
 async function mark(ctx: Context, mailId: string, state: MailRow['state'], lastError: string | null): Promise<void> {
   const sentAt = state === 'sent' || state === 'ambiguous' ? sqlInstant(ctx.now) : null;
-  await ctx.tx.execute('update mails set state = $3, last_error = $4, sent_at = $5 where jurisdiction_id = $1 and id = $2', [ctx.jurisdictionId, mailId, state, lastError, sentAt]);
+  await ctx.tx.execute(
+    `update mails set state = $3, last_error = $4, sent_at = $5${sentAt === null ? '' : WITHOUT_TOKENS} where jurisdiction_id = $1 and id = $2`,
+    [ctx.jurisdictionId, mailId, state, lastError, sentAt],
+  );
 }

@@ -57,9 +57,9 @@ afterEach(() => {
   received.length = 0;
 });
 
-const write = (on: TestApp = app, to: TestPerson = person) =>
+const write = (on: TestApp = app, to: TestPerson = person, bodyText = 'Đơn vị còn nợ báo cáo.') =>
   on.run(to.jurisdictionId, (ctx) =>
-    writeMail(ctx, 'tiendo.danang.test', { personId: to.id, toAddress: to.email, kind: 'reminder', subject: 'Nhắc việc: còn 45 ngày', bodyText: 'Đơn vị còn nợ báo cáo.', bodyHtml: '<p>Đơn vị còn nợ báo cáo.</p>' }),
+    writeMail(ctx, 'tiendo.danang.test', { personId: to.id, toAddress: to.email, kind: 'reminder', subject: 'Nhắc việc: còn 45 ngày', bodyText, bodyHtml: `<p>${bodyText}</p>` }),
   );
 const stateOf = async (id: string, on: TestApp = app) => (await on.sql<{ state: string; attempts: number; last_error: string | null }>('select state, attempts, last_error from mails where id = $1', [id]))[0];
 /** Does the job as the worker would, again after a failure. */
@@ -67,6 +67,18 @@ const deliver = () => app.drainJobs(['deliver-mail']).then(() => 'done', () => '
 const again = () => app.sql(`update pgboss.job set state = 'created', start_after = now() where name = 'deliver-mail' and state = 'active'`);
 
 describe('a mail', () => {
+  it('with a one-time link keeps the link until it went out, and not after that', async () => {
+    const text = 'Mở https://tiendo.test/set-password#token=k3pt_S3cret-Token rồi đặt mật khẩu.';
+    const [sent, kept] = [await write(app, person, text), await write(withoutServer, unposted, text)];
+    await deliver();
+    await withoutServer.drainJobs(['deliver-mail']);
+    expect(received[0]).toContain('k3pt_S3cret-Token');
+    const bodiesOf = (on: TestApp, id: string) => on.sql<{ body_text: string; body_html: string }>('select body_text, body_html from mails where id = $1', [id]);
+    expect(JSON.stringify(await bodiesOf(app, sent))).not.toContain('k3pt');
+    expect((await bodiesOf(app, sent))[0]?.body_text).toBe('Mở https://tiendo.test/set-password#token=… rồi đặt mật khẩu.');
+    expect((await bodiesOf(withoutServer, kept))[0]?.body_text).toBe(text);
+  });
+
   it('arrives once, under its own Message-ID, and says that a machine wrote it', async () => {
     const id = await write();
     expect(received).toHaveLength(0);

@@ -26,7 +26,8 @@ export function SecondFactorSection({ since, demanded, recoveryCodesLeft }: Acco
   const locale = useLocale();
   const cache = useQueryClient();
   const { person } = useMe();
-  const [setting, setSetting] = useState(false);
+  const [setting, setSetting] = useState<'first' | 'anew' | null>(null);
+  const [isConfirmed, setConfirmed] = useState(false);
   const [asked, setAsked] = useState<'end' | 'codes' | null>(null);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const end = useAct({
@@ -46,29 +47,41 @@ export function SecondFactorSection({ since, demanded, recoveryCodesLeft }: Acco
     },
   });
   const refresh = () => Promise.all([securityQueries.all, sessionQueries.me().queryKey].map((queryKey) => cache.invalidateQueries({ queryKey })));
+  const begin = () => {
+    setConfirmed(false);
+    setSetting(since === null ? 'first' : 'anew');
+  };
+  const confirmed = () => {
+    setConfirmed(true);
+    void refresh();
+  };
   const finish = () => {
-    setSetting(false);
+    setSetting(null);
     tellDone({ message: t('secondFactor.done') });
   };
 
   return (
     <Section id="second-factor" title={t('secondFactor.title')}>
-      {setting ? (
+      <p className={classes.quiet}>{t('secondFactor.explain')}</p>
+      {setting !== null ? (
         <div className={classes.block}>
-          {since === null ? null : <p>{t('secondFactor.anewExplain')}</p>}
-          <Enrolment email={person.email} onDone={finish} onConfirmed={() => void refresh()} />
-          <p>
-            <QuietButton onClick={() => setSetting(false)}>{t('cancel')}</QuietButton>
-          </p>
+          {setting === 'anew' && !isConfirmed ? <p>{t('secondFactor.anewExplain')}</p> : null}
+          <Enrolment email={person.email} onDone={finish} onConfirmed={confirmed} />
+          {/* Once it is on there is nothing to cancel, only codes to keep. */}
+          {isConfirmed ? null : (
+            <p>
+              <QuietButton onClick={() => setSetting(null)}>{t('cancel')}</QuietButton>
+            </p>
+          )}
         </div>
       ) : codes === null ? (
         <FactList label={t('secondFactor.title')}>
           <FactRow
             title={since === null ? t('secondFactor.off') : t('secondFactor.on', { at: formatDateTime(since, locale) })}
-            note={`${t('secondFactor.explain')}${demanded ? ` ${t('secondFactor.demanded')}` : ''}`}
+            note={demanded && since !== null ? t('secondFactor.demanded') : undefined}
             value={
               <div className={classes.acts}>
-                <QuietButton onClick={() => setSetting(true)}>{t(since === null ? 'secondFactor.setUp' : 'secondFactor.anew')}</QuietButton>
+                <QuietButton onClick={begin}>{t(since === null ? 'secondFactor.setUp' : 'secondFactor.anew')}</QuietButton>
                 {since !== null && !demanded ? <QuietButton onClick={() => setAsked('end')}>{t('secondFactor.end')}</QuietButton> : null}
               </div>
             }

@@ -13,6 +13,7 @@ import { useLocale } from '../../ui/use-locale.js';
 import { OneTimeLinkField } from './one-time-link-field.js';
 import classes from './people.module.css';
 import { peopleQueries } from './people.queries.js';
+import { ResetSecondFactor } from './reset-second-factor.js';
 
 /** How the person signs in: open sessions, and a new link to set the password. */
 export function PersonSessions({ person }: { readonly person: PersonDetail }) {
@@ -28,6 +29,7 @@ export function PersonSessions({ person }: { readonly person: PersonDetail }) {
       {[end.problem, invite.problem].map((problem) => (problem ? <ErrorState key={problem.title} problem={problem} /> : null))}
       <FactList>
         <FactRow title={t('sessions')} note={person.lastSignInAt ? t('lastSignIn', { at: formatDateTime(person.lastSignInAt, locale) }) : null} value={formatNumber(person.sessions, locale)} />
+        <FactRow title={t('secondFactor')} value={person.secondFactorSince ? t('secondFactorSince', { at: formatDateTime(person.secondFactorSince, locale) }) : t('secondFactorNone')} />
       </FactList>
       <div className={classes.acts}>
         <AbleButton can={person.can.invite} variant="default" size="xs" loading={invite.isBusy} onClick={() => invite.do()}>
@@ -36,6 +38,7 @@ export function PersonSessions({ person }: { readonly person: PersonDetail }) {
         <AbleButton can={person.can.endSessions} variant="default" size="xs" loading={end.isBusy} onClick={() => end.do()}>
           {t('endSessions')}
         </AbleButton>
+        <ResetSecondFactor key={String(person.secondFactorSince)} person={person} />
       </div>
       <Modal opened={invite.result !== undefined} onClose={() => invite.reset()} title={t('inviteOf', { name: person.name })} closeButtonProps={{ 'aria-label': ui('close') }}>
         <Notice kind="done" title={t('linkExplain')} />

@@ -1,3 +1,4 @@
+drop function wall.of_account(text);
 comment on column auth.failed_sign_ins.account is null;
 drop table auth.known_devices;
 drop table auth.recovery_codes;

@@ -35,3 +35,11 @@ comment on column auth.failed_sign_ins.account is 'SHA-256 of what is counted: a
 
 -- Asked before it is known who asks, as the other tables of sign-in.
 grant select, insert, update, delete on auth.totp, auth.recovery_codes, auth.known_devices to tiendo_app;
+
+-- Where an account belongs: asked by who signs in or has forgotten the password, before there is a jurisdiction to look into.
+create function wall.of_account(account text) returns integer language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  return (select p.jurisdiction_id from public.people p where p.auth_user_id = account);
+end $$;
+revoke execute on function wall.of_account(text) from public;
+grant execute on function wall.of_account(text) to tiendo_app;

@@ -75,8 +75,8 @@ export const messages: Translated<typeof vi> = {
     copied: 'Copied',
     open: 'Open in the app on this device',
     code: 'The 6 digits that the app shows now',
+    wrongCode: 'Take the newest code of the app and check the clock of the phone.',
     confirm: 'Confirm and go on',
-    retry: 'Try again',
   },
   recoveryCodes: {
     title: 'Keep the recovery codes',

@@ -70,8 +70,8 @@ export const messages = {
     copied: 'Đã chép',
     open: 'Mở trong ứng dụng trên máy này',
     code: 'Mã 6 chữ số ứng dụng đang hiện',
+    wrongCode: 'Lấy mã mới nhất trong ứng dụng và kiểm tra giờ của điện thoại.',
     confirm: 'Xác nhận và tiếp tục',
-    retry: 'Thử lại',
   },
   recoveryCodes: {
     title: 'Lưu mã khôi phục',
