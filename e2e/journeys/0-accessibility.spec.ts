@@ -34,7 +34,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
 }
 
 test.describe('the pages before signing in', () => {
-  for (const [path, act] of [['/sign-in', 'Đăng nhập'], ['/forgot-password', 'Gửi đường dẫn'], ['/set-password?token=a-token-that-nobody-was-given', 'Yêu cầu đường dẫn mới']] as const) {
+  for (const [path, act] of [['/sign-in', 'Đăng nhập'], ['/forgot-password', 'Gửi đường dẫn'], ['/set-password#token=a-token-that-nobody-was-given', 'Yêu cầu đường dẫn mới']] as const) {
     test(path, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole(path.startsWith('/set-password') ? 'link' : 'button', { name: act, exact: true })).toBeVisible();

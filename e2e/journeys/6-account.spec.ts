@@ -137,6 +137,19 @@ test('sessions: where one is signed in, one ended, all others ended', async ({ p
   }
 });
 
+test('a one-time link leaves the address bar at once, also one of an earlier version, and another may be opened over it', async ({ page }) => {
+  const lookedAt = () => page.waitForRequest((request) => request.url().endsWith('/link') && request.method() === 'POST');
+  for (const [path, given] of [['/set-password', '?token='], ['/set-password', '#token='], ['/setup', '#token='], ['/setup', '?token=']] as const) {
+    const token = `${given === '#token=' ? 'new' : 'old'}-token-that-nobody-was-given`;
+    const [look] = await Promise.all([lookedAt(), page.goto(path + given + token)]);
+    expect(look.postDataJSON()).toEqual({ token });
+    await expect(page.getByRole('link', { name: path === '/setup' ? 'Đăng nhập' : 'Yêu cầu đường dẫn mới', exact: true })).toBeVisible();
+    await expect(page).toHaveURL(path);
+  }
+  await page.goBack();
+  expect(page.url()).not.toContain('token');
+});
+
 test('a forgotten password: the same answer for everybody, a letter to whoever has an account, and a rule said at the field', async ({ page }) => {
   for (const email of ['nobody@demo.test', 'clerk.sgtvt@demo.test']) {
     await page.goto('/sign-in');
@@ -149,10 +162,16 @@ test('a forgotten password: the same answer for everybody, a letter to whoever h
   await signIn(page, 'clerk.sgtvt');
   await page.goto('/mailbox');
   await page.getByRole('button', { name: /Đặt lại mật khẩu/ }).first().click();
-  const link = await page.frameLocator('iframe').getByRole('link').first().getAttribute('href');
+  const { pathname, hash } = new URL((await page.frameLocator('iframe').getByRole('link').first().getAttribute('href')) ?? '');
+  expect(hash).toMatch(/^#token=[\w-]{32}$/);
   await signOut(page);
-  await page.goto(new URL(link ?? '').pathname + new URL(link ?? '').search);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(pathname + hash);
   const field = page.getByLabel('Mật khẩu mới', { exact: true });
+  await expect(field).toBeVisible();
+  await expect(page).toHaveURL('/set-password');
+  expect(asked.filter((url) => url.includes(hash.slice('#token='.length)))).toEqual([]);
   for (const [password, why] of [['ngắn', 'quá ngắn'], ['aaaaaaaaaaaa', 'lặp lại'], ['matkhau123', 'phổ biến']] as const) {
     await field.fill(password);
     await page.getByRole('button', { name: 'Đặt mật khẩu' }).click();

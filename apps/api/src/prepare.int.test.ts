@@ -58,14 +58,14 @@ describe('prepare', () => {
     expect(await query(url, 'select demo from installation')).toEqual([{ demo: false }]);
 
     const { out } = await prepare(url, { PUBLIC_URL: 'https://tiendo.danang.test' });
-    const token = /^https:\/\/tiendo\.danang\.test\/setup\?token=(\S+)$/m.exec(out)?.[1] ?? '';
+    const token = /^https:\/\/tiendo\.danang\.test\/setup#token=(\S+)$/m.exec(out)?.[1] ?? '';
     const older = /token=(\S+)/.exec(ended[0]?.out ?? '')?.[1] ?? '';
     const app = await bootApp({ DATABASE_URL: url });
     const administrator = { name: 'Lê Thị Hoà', email: 'Hoa@danang.test', password: 'mười ký tự trở lên' };
     expect(await app.client.call(system.installation, {})).toMatchObject({ setupNeeded: true, demonstration: false });
     await expect(app.client.call(system.setup, { body: { ...administrator, token: older } })).rejects.toMatchObject({ code: 'link_used' });
     // The page asks when it opens; that uses nothing up.
-    const look = (held: string) => app.client.call(system.setupLink, { query: { token: held } });
+    const look = (held: string) => app.client.call(system.setupLink, { body: { token: held } });
     expect(await look(token)).toEqual({ open: true });
     await expect(look(older)).rejects.toMatchObject({ code: 'link_used' });
     const tries = await Promise.allSettled([1, 2].map(() => app.client.call(system.setup, { body: { ...administrator, token } })));

@@ -96,7 +96,8 @@ async function offerSetup(transactions: Transactions, { publicUrl, jurisdiction 
   });
   if (token === null) return;
   say('Chưa có quản trị hệ thống. Mở đường dẫn dùng một lần này để tạo người đầu tiên', 'There is no administrator yet. Open this one-time link to make the first');
-  process.stdout.write(`${publicUrl}/setup?token=${token}\n`);
+  // In the fragment, which no server and no proxy gets to see.
+  process.stdout.write(`${publicUrl}/setup#token=${token}\n`);
 }
 
 async function main(): Promise<void> {

@@ -186,14 +186,17 @@ export const people = {
   }),
   passwordLink: endpoint({
     id: 'people.password_link',
-    method: 'GET',
-    path: '/password',
+    method: 'POST',
+    path: '/password/link',
     summary: 'Whether the one-time link to set a password can still be used; looking at it does not use it',
     tag: 'people',
     access: 'public',
     withoutAction: 'the link is the key: whoever has it has no password yet',
-    query: z.object({ token: z.string().min(20).max(200) }),
+    // Not in the address, which every proxy on the way writes down.
+    body: z.object({ token: z.string().min(20).max(200) }),
     response: z.object({ open: z.literal(true) }),
     problems: ['link_used'],
+    idempotent: true,
+    viewing: 'allowed',
   }),
 };

@@ -59,15 +59,18 @@ export const system = {
   }),
   setupLink: endpoint({
     id: 'installation.setup_link',
-    method: 'GET',
-    path: '/setup',
+    method: 'POST',
+    path: '/setup/link',
     summary: 'Whether the one-time link for the first administrator can still be used; looking at it does not use it',
     tag: 'system',
     access: 'public',
     withoutAction: 'the link is the key: nobody has an account yet',
-    query: z.object({ token: z.string().min(20).max(200) }),
+    // Not in the address, which every proxy on the way writes down.
+    body: z.object({ token: z.string().min(20).max(200) }),
     response: z.object({ open: z.literal(true) }),
     problems: ['link_used'],
+    idempotent: true,
+    viewing: 'allowed',
   }),
   setup: endpoint({
     id: 'installation.set_up',

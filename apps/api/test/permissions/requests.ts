@@ -112,9 +112,9 @@ export const REQUESTS: Readonly<Record<Operation, Request>> = {
   'health.get': general(system.health, {}),
   'openapi.get': general(system.openapi, {}),
   'installation.get': general(system.installation, {}),
-  'installation.setup_link': general(system.setupLink, { query: { token: SETUP_TOKEN } }),
+  'installation.setup_link': general(system.setupLink, { body: { token: SETUP_TOKEN } }),
   'installation.set_up': general(system.setup, { body: { token: SETUP_TOKEN, name: 'Quản trị đầu tiên', email: 'dau-tien@demo.test', password: 'mật khẩu đủ dài' } }),
-  'people.password_link': { ...of(people.passwordLink, ({ things }) => ({ query: { token: things.invitation } })), isAboutWard: false },
+  'people.password_link': { ...of(people.passwordLink, ({ things }) => ({ body: { token: things.invitation } })), isAboutWard: false },
   'people.set_password': { ...of(people.setPassword, ({ things }) => ({ body: { token: things.invitation, password: 'mật khẩu đủ dài' } })), isAboutWard: false },
 
   'session.me': general(session.me, {}),

@@ -11,6 +11,7 @@ import { seal } from '../../src/platform/auth/sealed.js';
 import { bootApp, type TestApp } from '../app.js';
 import { aCity, services, type City } from '../city.js';
 import { aMembership, anAgency, aPerson } from '../factories.js';
+import { tokenOfLink } from '../link-token.js';
 import { someProcedures } from '../order.js';
 import { deskOf, type Desk } from '../reporting.js';
 import { WHO, type Letter } from './people.js';
@@ -127,7 +128,7 @@ export async function setStage(): Promise<Stage> {
       handOverId,
       ...ways,
       ...integration,
-      invitation: new URL(invited.link).searchParams.get('token') ?? '',
+      invitation: tokenOfLink(invited.link),
     },
   };
 }
@@ -145,7 +146,7 @@ async function twoFactors(app: TestApp, { people: { leader } }: City): Promise<P
   const [totpSecret, nextTotpSecret] = [newSecret(), newSecret()];
   const sealed = (secret: string): string => seal(app.config.authSecret, 'totp', secret);
   await app.sql('insert into auth.totp (user_id, secret, next_secret, confirmed_at) values ($1, $2, $3, now())', [leader.authUserId, sealed(totpSecret), sealed(nextTotpSecret)]);
-  await app.sql('insert into auth.recovery_codes (user_id, hash) values ($1, $2)', [leader.authUserId, recoveryHash('AAAAA-BBBBB')]);
+  await app.sql('insert into auth.recovery_codes (user_id, hash) values ($1, $2)', [leader.authUserId, await recoveryHash('AAAAA-BBBBB')]);
   await app.sql('update auth."session" set "secondFactorAt" = now() where "userId" = $1', [leader.authUserId]);
   await app.sql(`update auth."account" set "password" = $2 where "userId" = $1`, [leader.authUserId, await passwordHash(PASSWORD)]);
   return { totpSecret, nextTotpSecret };

@@ -12,7 +12,7 @@ import { faultOf, NewPasswordField } from './new-password-field.js';
 import classes from './sign-in.module.css';
 
 export interface OneTimeLinkProps {
-  /** From the address; empty when the link was cut short. */
+  /** As the link had it; empty when that was cut short. */
   readonly token: string;
   /** The way on to signing in, once it is done. */
   readonly signInLink: ReactNode;
@@ -75,8 +75,8 @@ export function SetPasswordScreen({ token, signInLink, newLink }: OneTimeLinkPro
   );
 }
 
-const lookAtSetup = (token: string) => call(system.setupLink, { query: { token } });
-const lookAtInvitation = (token: string) => call(people.passwordLink, { query: { token } });
+const lookAtSetup = (token: string) => call(system.setupLink, { body: { token } });
+const lookAtInvitation = (token: string) => call(people.passwordLink, { body: { token } });
 
 interface LinkPageProps extends OneTimeLinkProps {
   readonly title: string;

@@ -4,6 +4,7 @@ import type { Context } from '../../platform/auth/context.js';
 import { writeMail } from '../../platform/mail/mail.js';
 import { deviceWords } from './device-words.js';
 import { LINK_DAYS } from './link-days.js';
+import { passwordPath } from './password-path.js';
 
 /** Whose account it is. */
 export interface Owner {
@@ -26,7 +27,7 @@ export function tellOfDevice(ctx: Context, owner: Owner, publicUrl: string): Pro
 }
 
 export function sendReset(ctx: Context, owner: Owner, token: string, minutes: number, publicUrl: string): Promise<void> {
-  return tell(ctx, owner, 'password_reset', publicUrl, `/set-password?token=${token}`, (base) => resetMail({ ...base, email: owner.email, minutes }));
+  return tell(ctx, owner, 'password_reset', publicUrl, passwordPath(token), (base) => resetMail({ ...base, email: owner.email, minutes }));
 }
 
 /** To somebody who was added, or needs a way in anew; the one who added them sees the same link. */

@@ -5,6 +5,7 @@ import { bootApp, type TestApp } from '../../../test/app.js';
 import { codeOf } from '../../../test/authenticator-app.js';
 import { aJurisdiction, anAgency, aPerson, type TestPerson } from '../../../test/factories.js';
 import { passwordHash } from '../../platform/auth/password-hash.js';
+import { recoveryHashOf } from './totp.js';
 
 const PASSWORD = 'bốn con cá vàng';
 const OTHER = 'một con ngựa đau';
@@ -96,6 +97,17 @@ describe('a second factor that a role demands', () => {
     const { secret, recoveryCodes } = await enrolled('officer@demo.test');
     const kept = JSON.stringify(await app.sql('select * from auth.totp, auth.recovery_codes'));
     for (const told of [secret, ...recoveryCodes]) expect(kept).not.toContain(told);
+  });
+
+  it('has recovery codes that are kept like passwords: slowly hashed, each with a salt of its own', async () => {
+    const { recoveryCodes } = await enrolled('officer@demo.test');
+    const hashes = (await app.sql<{ hash: string }>('select hash from auth.recovery_codes')).map(({ hash }) => hash);
+    expect(hashes).toHaveLength(10);
+    expect(hashes.every((hash) => hash.startsWith('$argon2id$v=19$m=19456,t=2,p=1$'))).toBe(true);
+    expect(new Set(hashes.map((hash) => hash.split('$')[4])).size).toBe(10);
+    const found = await Promise.all(recoveryCodes.map((code) => recoveryHashOf(code, hashes)));
+    expect(new Set(found)).toEqual(new Set(hashes));
+    for (const typed of ['', 'AAAAA-AAAAA', `${recoveryCodes[0] ?? ''}A`, (recoveryCodes[0] ?? '').slice(1)]) expect(await recoveryHashOf(typed, hashes)).toBe(null);
   });
 });
 
@@ -208,7 +220,7 @@ describe('a forgotten password', () => {
     await app.drainJobs(['reset-letter']);
     const [mail, ...others] = await app.sql<{ to_address: string; kind: string; body_text: string }>('select to_address, kind, body_text from mails');
     expect([mail?.to_address, mail?.kind, others]).toEqual(['officer@demo.test', 'password_reset', []]);
-    const token = /token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
+    const token = /#token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
     expect(JSON.stringify(await app.sql('select * from auth.verification'))).not.toContain(token);
     await app.client.call(people.setPassword, { body: { token, password: OTHER } });
     await expect(clientOf(cookie).call(session.me, {})).rejects.toMatchObject({ code: 'not_signed_in' });
@@ -221,7 +233,7 @@ describe('a forgotten password', () => {
     await ask('officer@demo.test');
     await app.drainJobs(['reset-letter']);
     const [mail] = await app.sql<{ body_text: string }>('select body_text from mails');
-    const token = /token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
+    const token = /#token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '';
     await expect(app.client.call(people.setPassword, { body: { token, password: 'password1234' } })).rejects.toMatchObject({ code: 'invalid_input' });
     await app.client.call(people.setPassword, { body: { token, password: OTHER } });
   });
@@ -234,7 +246,7 @@ describe('a forgotten password', () => {
       await ask('officer@demo.test');
       await app.drainJobs(['reset-letter']);
       const [mail] = await app.sql<{ body_text: string }>(`select body_text from mails where kind = 'password_reset'`);
-      tokens.push(/token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '');
+      tokens.push(/#token=([\w-]+)/.exec(mail?.body_text ?? '')?.[1] ?? '');
     }
     await expect(app.client.call(people.setPassword, { body: { token: tokens[0] ?? '', password: OTHER } })).rejects.toMatchObject({ code: 'link_used' });
     await app.client.call(people.setPassword, { body: { token: tokens[1] ?? '', password: OTHER } });

@@ -14,7 +14,7 @@ import { Refused } from '../../platform/http/refused.js';
 import { tellOfChange, type Owner } from './account-mails.js';
 import { endSessionsOfUser } from './sessions.commands.js';
 import { completeSignIn } from './sign-in.commands.js';
-import { newRecoveryCodes, newSecret, recoveryHash, stepOf, uriOf } from './totp.js';
+import { newRecoveryCodes, newSecret, recoveryHash, recoveryHashOf, stepOf, uriOf } from './totp.js';
 
 type Settings = Pick<Config, 'publicUrl' | 'authSecret' | 'demandSecondFactor'>;
 
@@ -148,14 +148,17 @@ async function useCode(ctx: ActorContext, { authUserId }: SessionSeen, code: str
 }
 
 async function useRecoveryCode(ctx: ActorContext, { authUserId }: SessionSeen, code: string): Promise<true | null> {
-  const used = await ctx.tx.execute('update auth.recovery_codes set used_at = now() where user_id = $1 and hash = $2 and used_at is null', [authUserId, recoveryHash(code)]);
+  const unused = await ctx.tx.query<{ hash: string }>('select hash from auth.recovery_codes where user_id = $1 and used_at is null', [authUserId]);
+  const hash = await recoveryHashOf(code, unused.map((each) => each.hash));
+  if (hash === null) return null;
+  const used = await ctx.tx.execute('update auth.recovery_codes set used_at = now() where user_id = $1 and hash = $2 and used_at is null', [authUserId, hash]);
   return used > 0 ? true : null;
 }
 
 async function writeRecoveryCodes(ctx: ActorContext, { authUserId }: SessionSeen): Promise<string[]> {
   const codes = newRecoveryCodes();
   await ctx.tx.execute('delete from auth.recovery_codes where user_id = $1', [authUserId]);
-  await ctx.tx.execute('insert into auth.recovery_codes (user_id, hash) select $1, unnest($2::text[])', [authUserId, codes.map(recoveryHash)]);
+  await ctx.tx.execute('insert into auth.recovery_codes (user_id, hash) select $1, unnest($2::text[])', [authUserId, await Promise.all(codes.map(recoveryHash))]);
   return codes;
 }
 

@@ -20,6 +20,11 @@ export async function signOutEverywhere(ctx: ActorContext, keepThis: boolean): P
   await audit(ctx, { action: 'session.sign_out_everywhere', subjectKind: 'person', subjectId: personId, after: { sessions: ended } });
 }
 
+/** Ends the session that a browser had when it opened another: nobody will ever end it otherwise. */
+export async function endOlderSession(tx: Tx, older: string | null, newer: string): Promise<void> {
+  if (older !== null && older !== newer) await tx.execute('delete from auth."session" where "token" = $1', [older]);
+}
+
 /** Ends the sessions of an account, one excepted; gives how many. */
 export function endSessionsOfUser(tx: Tx, authUserId: string, exceptId: string | null): Promise<number> {
   return tx.execute('delete from auth."session" where "userId" = $1 and "id" is distinct from $2', [authUserId, exceptId]);

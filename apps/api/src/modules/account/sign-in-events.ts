@@ -10,6 +10,7 @@ import { secondFactorOf } from '../../platform/auth/session-rules.js';
 import type { Config } from '../../platform/config/config.js';
 import type { Transactions } from '../../platform/database/transactions.js';
 import type { Tx } from '../../platform/database/tx.js';
+import { endOlderSession } from './sessions.commands.js';
 import { completeSignIn, inNameOfAccount, noteRefusedSignIn, noteSignIn, noteSignOut } from './sign-in.commands.js';
 
 /** What happens when the library has opened, refused or is about to end a session: the trail, the known device, the letter about a new one. */
@@ -18,6 +19,7 @@ export function signInEvents(config: Config, transactions: Transactions): SignIn
     const cookies: string[] = [];
     const { actor } = await surroundingsOfSession(tx, token, null);
     const ctx = await inNameOfAccount({ ...(await contextOf(tx, request, config)), setCookie: (cookie) => cookies.push(cookie) }, authUserId);
+    await endOlderSession(tx, tokenOf(request, config), token);
     if (ctx === null) return [];
     await noteSignIn(ctx, 'password');
     const stands = actor === null ? 'none' : secondFactorOf(actor, config);
@@ -35,8 +37,12 @@ export function signInEvents(config: Config, transactions: Transactions): SignIn
   };
 }
 
-async function contextOf(tx: Tx, request: FastifyRequest, { publicUrl, authSecret }: Config): Promise<Context> {
-  const surroundings = await surroundingsOfSession(tx, sessionToken(request.headers.cookie, sessionCookieName(publicUrl), authSecret), null);
+async function contextOf(tx: Tx, request: FastifyRequest, config: Config): Promise<Context> {
+  const surroundings = await surroundingsOfSession(tx, tokenOf(request, config), null);
   const locale = surroundings.actor?.locale ?? localeOf(request.headers['accept-language']);
-  return { ...surroundings, tx, locale, requestId: request.id, address: request.ip, client: clientOf(request.headers, publicUrl), setCookie: () => undefined, signal: request.signal };
+  return { ...surroundings, tx, locale, requestId: request.id, address: request.ip, client: clientOf(request.headers, config.publicUrl), setCookie: () => undefined, signal: request.signal };
+}
+
+function tokenOf(request: FastifyRequest, { publicUrl, authSecret }: Config): string | null {
+  return sessionToken(request.headers.cookie, sessionCookieName(publicUrl), authSecret);
 }

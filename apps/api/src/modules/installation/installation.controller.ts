@@ -16,8 +16,8 @@ export class InstallationController {
   }
 
   @Endpoint(system.setupLink)
-  setupLink(@Ctx() ctx: Context, @Input(system.setupLink) { query }: InputOf<typeof system.setupLink>): Promise<ResponseOf<typeof system.setupLink>> {
-    return lookAtSetup(ctx, query.token);
+  setupLink(@Ctx() ctx: Context, @Input(system.setupLink) { body }: InputOf<typeof system.setupLink>): Promise<ResponseOf<typeof system.setupLink>> {
+    return lookAtSetup(ctx, body.token);
   }
 
   @Endpoint(system.setup)

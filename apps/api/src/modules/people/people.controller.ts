@@ -3,7 +3,7 @@ import { people, type InputOf, type PersonDetail, type ResponseOf } from '@tiend
 import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { CONFIG, type Config } from '../../platform/config/config.js';
 import { Ctx, Earlier, Endpoint, Input, type EarlierOf } from '../../platform/http/endpoint.js';
-import { lookAtInvitation, sendInvitation, setPassword } from '../account/public.js';
+import { lookAtInvitation, passwordPath, sendInvitation, setPassword } from '../account/public.js';
 import { editPerson } from './details.service.js';
 import { endSessions, lockOrUnlock } from './locking.service.js';
 import { peopleList } from './people.queries.js';
@@ -76,8 +76,8 @@ export class PeopleController {
   }
 
   @Endpoint(people.passwordLink)
-  passwordLink(@Ctx() ctx: Context, @Input(people.passwordLink) { query }: InputOf<typeof people.passwordLink>): Promise<ResponseOf<typeof people.passwordLink>> {
-    return lookAtInvitation(ctx, query.token);
+  passwordLink(@Ctx() ctx: Context, @Input(people.passwordLink) { body }: InputOf<typeof people.passwordLink>): Promise<ResponseOf<typeof people.passwordLink>> {
+    return lookAtInvitation(ctx, body.token);
   }
 
   @Endpoint(people.setPassword)
@@ -93,6 +93,6 @@ export class PeopleController {
   }
 
   private linkOf(token: string): string {
-    return `${this.config.publicUrl}/set-password?token=${token}`;
+    return `${this.config.publicUrl}${passwordPath(token)}`;
   }
 }

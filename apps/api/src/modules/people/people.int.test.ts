@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { audit, people } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, aMembership, anAgency, aPerson, type TestAgency, type TestPerson } from '../../../test/factories.js';
+import { tokenOfLink } from '../../../test/link-token.js';
 import { tellable, tellableInCity } from './public.js';
 
 let app: TestApp;
@@ -25,19 +26,18 @@ afterAll(() => app.close());
 const admin = () => app.asPerson(administrator);
 const signIn = (email: string, password: string) =>
   fetch(`${app.url}/api/auth/sign-in/email`, { method: 'POST', headers: { 'content-type': 'application/json', origin: app.url }, body: JSON.stringify({ email, password }) });
-const tokenOf = (link: string): string => new URL(link).searchParams.get('token') ?? '';
 
 describe('adding a person', () => {
   it('gives a link by which they set a password, once', async () => {
     const { person, link } = await (await admin()).call(people.add, { body: { name: 'Lê Văn Bình', email: 'Binh@demo.test', role: 'head', agencyCode: 'SYT' } });
     expect(person).toMatchObject({ name: 'Lê Văn Bình', email: 'binh@demo.test', memberships: [{ role: 'head', agency: { code: 'SYT', nameVi: 'Sở Y tế' } }] });
-    expect(link).toContain('/set-password?token=');
+    expect(link).toContain('/set-password#token=');
     expect((await signIn('binh@demo.test', 'none')).status).toBe(401);
     const [mail] = await app.sql<{ to_address: string; body_text: string }>(`select to_address, body_text from mails where person_id = $1 and kind = 'invitation'`, [person.id]);
     expect([mail?.to_address, mail?.body_text]).toEqual(['binh@demo.test', expect.stringContaining(link)]);
 
-    const body = { token: tokenOf(link), password: 'mật khẩu đủ dài' };
-    const look = () => app.client.call(people.passwordLink, { query: { token: body.token } });
+    const body = { token: tokenOfLink(link), password: 'mật khẩu đủ dài' };
+    const look = () => app.client.call(people.passwordLink, { body: { token: body.token } });
     expect(await look()).toEqual({ open: true });
     expect(await look()).toEqual({ open: true });
     await app.client.call(people.setPassword, { body });
@@ -45,7 +45,7 @@ describe('adding a person', () => {
     expect((await signIn('binh@demo.test', body.password)).status).toBe(200);
     await expect(app.client.call(people.setPassword, { body })).rejects.toMatchObject({ code: 'link_used', problem: { status: 410 } });
     expect(await app.sql(`select action from audit_events where jurisdiction_id = $1 and subject_id = $2 order by seq`, [jurisdictionId, person.id])).toEqual([{ action: 'person.add' }, { action: 'person.invite' }, { action: 'person.set_password' }, { action: 'session.sign_in' }]);
-    expect(await app.sql('select 1 from audit_events where after::text like $1', [`%${tokenOf(link)}%`])).toEqual([]);
+    expect(await app.sql('select 1 from audit_events where after::text like $1', [`%${tokenOfLink(link)}%`])).toEqual([]);
   });
 
   it('does not remember the link: a request that is repeated gets a new one, and the first stops working', async () => {
@@ -57,7 +57,7 @@ describe('adding a person', () => {
       return { status: response.status, replayed: response.headers.get('idempotency-replayed'), ...((await response.json()) as { person: { id: string }; link: string; code?: string }) };
     };
     const remembered = () => app.sql('select response from idempotency_keys where key = $1', [key]);
-    const look = (link: string) => app.client.call(people.passwordLink, { query: { token: tokenOf(link) } });
+    const look = (link: string) => app.client.call(people.passwordLink, { body: { token: tokenOfLink(link) } });
 
     const first = await add();
     expect(await remembered()).toEqual([{ response: { person: first.person } }]);
@@ -68,7 +68,7 @@ describe('adding a person', () => {
     expect(await look(second.link)).toEqual({ open: true });
     expect(await app.sql('select 1 from people where email = $1', ['khanh@demo.test'])).toHaveLength(1);
 
-    await app.client.call(people.setPassword, { body: { token: tokenOf(second.link), password: 'mật khẩu đủ dài' } });
+    await app.client.call(people.setPassword, { body: { token: tokenOfLink(second.link), password: 'mật khẩu đủ dài' } });
     expect(await add()).toMatchObject({ status: 410, code: 'link_used' });
     expect((await signIn('khanh@demo.test', 'mật khẩu đủ dài')).status).toBe(200);
   });
@@ -77,8 +77,8 @@ describe('adding a person', () => {
     const { link } = await (await admin()).call(people.add, { body: { name: 'Võ Thị Mai', email: 'mai@demo.test', role: 'clerk', agencyCode: 'SYT' } });
     await app.sql(`update auth."verification" set "expiresAt" = now() - interval '1 second'`);
     const set = (token: string) => app.client.call(people.setPassword, { body: { token, password: 'một mật khẩu dài' } });
-    await expect(app.client.call(people.passwordLink, { query: { token: tokenOf(link) } })).rejects.toMatchObject({ code: 'link_used' });
-    await expect(set(tokenOf(link))).rejects.toMatchObject({ code: 'link_used' });
+    await expect(app.client.call(people.passwordLink, { body: { token: tokenOfLink(link) } })).rejects.toMatchObject({ code: 'link_used' });
+    await expect(set(tokenOfLink(link))).rejects.toMatchObject({ code: 'link_used' });
     await expect(set('x'.repeat(32))).rejects.toMatchObject({ code: 'link_used' });
   });
 

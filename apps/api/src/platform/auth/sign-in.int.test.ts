@@ -18,8 +18,10 @@ beforeAll(async () => {
   const hash = await passwordHash(PASSWORD);
   await app.inTx(async (tx) => {
     const jurisdictionId = await aJurisdiction(tx);
-    const authUserId = await createAccount(tx, { email: 'Officer.STTTT@demo.test', name: 'Trần Văn Bình', passwordHash: hash });
-    await tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, gen_random_uuid(), $2, $3, $4)', [jurisdictionId, authUserId, 'Trần Văn Bình', 'officer.stttt@demo.test']);
+    for (const [email, name] of [['officer.STTTT@demo.test', 'Trần Văn Bình'], ['head.STTTT@demo.test', 'Lê Thị Hoà']] as const) {
+      const authUserId = await createAccount(tx, { email, name, passwordHash: hash });
+      await tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, gen_random_uuid(), $2, $3, $4)', [jurisdictionId, authUserId, name, email.toLowerCase()]);
+    }
   });
 });
 afterAll(() => app.close());
@@ -32,12 +34,14 @@ const schemaOf = (id: string) => z.strictObject((AUTH_ENDPOINTS.find((each) => e
 const refusalOf = async (response: Response) => [response.status, ((await response.json()) as { code: string }).code];
 
 describe('a program that is no browser', () => {
-  // Node's fetch sends Sec-Fetch-Mode and no Origin, with a cookie of an earlier session too.
+  // Node's fetch sends Sec-Fetch-Mode and no Origin; with the cookie of an earlier session, which ends by it.
   it('signs in, gives a command and signs out without saying where it comes from', async () => {
     const first = await signIn('officer.stttt@demo.test', PASSWORD);
     expect(first.status).toBe(200);
-    const cookie = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-    expect((await signIn('officer.stttt@demo.test', PASSWORD, { cookie })).status).toBe(200);
+    const older = first.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const second = await signIn('officer.stttt@demo.test', PASSWORD, { cookie: older });
+    expect(second.status).toBe(200);
+    const cookie = second.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const command = await fetch(`${app.url}/api/me/locale`, { method: 'PUT', body: '{"locale":"vi"}', headers: { cookie, 'content-type': 'application/json' } });
     expect(command.status).toBe(204);
     expect((await post('/sign-out', null, { cookie })).status).toBe(200);
@@ -68,6 +72,23 @@ describe('signing in and out', () => {
     expect((await post('/sign-out', null, { cookie })).status).toBe(200);
     expect(await me(cookie)).toBe(401);
     expect(await app.sql('select 1 from auth."session"')).toEqual([]);
+  });
+
+  it('ends the session that the browser brings, of whomever, and no other', async () => {
+    const cookieOf = (response: Response): string => response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const elsewhere = cookieOf(await signIn('officer.stttt@demo.test', PASSWORD));
+    const ofOther = cookieOf(await signIn('head.stttt@demo.test', PASSWORD));
+    // A password that is refused ends nothing.
+    expect((await signIn('officer.stttt@demo.test', 'not the password', { cookie: ofOther })).status).toBe(401);
+    expect(await me(ofOther)).toBe(200);
+    const first = cookieOf(await signIn('officer.stttt@demo.test', PASSWORD, { cookie: ofOther }));
+    const second = cookieOf(await signIn('officer.stttt@demo.test', PASSWORD, { cookie: first }));
+    expect([await me(ofOther), await me(first), await me(second), await me(elsewhere)]).toEqual([401, 401, 200, 200]);
+    // Nor does a token that is not signed by us.
+    const forged = elsewhere.replace(/\..*$/, `.${encodeURIComponent(`${'A'.repeat(43)}=`)}`);
+    await signIn('officer.stttt@demo.test', PASSWORD, { cookie: forged });
+    expect(await me(elsewhere)).toBe(200);
+    await app.sql('delete from auth."session"');
   });
 
   it('says the same of a wrong password and of nobody', async () => {

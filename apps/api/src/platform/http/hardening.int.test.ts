@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { people } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, anAgency, aPerson, type TestPerson } from '../../../test/factories.js';
+import { tokenOfLink } from '../../../test/link-token.js';
 import { withProbes } from '../../../test/probe.js';
 
 /** An installation that people reach by TLS, which ends at a proxy. */
@@ -38,7 +39,7 @@ afterAll(async () => {
 async function aLink(to: string): Promise<string> {
   const client = await app.asPerson(administrator);
   const { link } = await client.call(people.add, { body: { name: 'Ngô Bảo Khánh', email: to, role: 'reporting_officer', agencyCode: 'SYT' } });
-  return new URL(link).searchParams.get('token') ?? '';
+  return tokenOfLink(link);
 }
 
 const json = (method: string, path: string, body: string, headers: Record<string, string> = {}) => fetch(`${app.url}${path}`, { method, body, headers: { 'content-type': 'application/json', ...headers } });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { people } from '@tiendo/types';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aJurisdiction, anAgency, aPerson, type TestPerson } from '../../../test/factories.js';
+import { tokenOfLink } from '../../../test/link-token.js';
 import { withProbes } from '../../../test/probe.js';
 
 interface Line {
@@ -64,14 +65,15 @@ describe('the log', () => {
     const sent = { password: canary(), wrong: canary(), query: canary(), token: canary(), bearer: canary(), cookie: canary(), field: canary(), key: canary() };
     const client = await app.asPerson(administrator);
     const { link } = await client.call(people.add, { body: { name: 'Ngô Bảo Khánh', email: 'khanh@demo.test', role: 'reporting_officer', agencyCode: 'SYT' } });
-    const invitation = new URL(link).searchParams.get('token') ?? '';
+    const invitation = tokenOfLink(link);
     const cookie = await app.cookieOf(administrator);
     expect(await send('POST', '/api/password', { token: invitation, password: sent.password })).toBe(204);
     const signedIn = await fetch(`${app.url}/api/auth/sign-in/email`, { method: 'POST', body: JSON.stringify({ email: 'khanh@demo.test', password: sent.password }), headers: { 'content-type': 'application/json' } });
     expect(signedIn.status).toBe(200);
     const session = /session_token=([^;]+)/.exec(signedIn.headers.getSetCookie().join())?.[1] ?? '';
     await send('POST', '/api/auth/sign-in/email', { email: 'khanh@demo.test', password: sent.wrong });
-    await send('GET', `/api/password?token=${sent.token}`, null);
+    await send('POST', '/api/password/link', { token: sent.token });
+    await send('GET', `/set-password?token=${sent.token}`, null);
     await send('GET', `/api/agencies?q=${sent.query}`, null, { cookie, authorization: `Bearer ${sent.bearer}` });
     await send('GET', `/api/nothing?token=${sent.query}`, null, { cookie: `tiendo.session_token=${sent.cookie}.${'A'.repeat(43)}=` });
     await send('POST', '/api/probe/write', { subjectId: sent.field, fail: 'throw' }, { cookie, 'idempotency-key': sent.key });
