@@ -16,7 +16,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     const verdicts = [
       locked(),
       await asked('pnpm audit', 'pnpm', ['audit', '--prod'], root),
-      await asked('npm audit', 'npm', ['audit'], join(root, 'tools', 'runtime')),
+      await asked('npm audit', 'npm', ['audit', '--loglevel=error'], join(root, 'tools', 'runtime')),
       await asked('pnpm install', 'pnpm', ['install', '--frozen-lockfile', '--lockfile-only'], root),
     ];
     if (verdicts.includes(false)) throw new Stop('Có gói không đạt, xem ở trên.', 'There are packages that do not pass, see above.');

@@ -6,7 +6,7 @@ import { breachText, type ChainBreach } from '@tiendo/phrases';
 import pg from 'pg';
 import { checkChain, type Checked, type Trusted } from './platform/audit/chain-check.js';
 import { chainInFiles, readHeadFile, UnreadableChain } from './platform/audit/chain-file.js';
-import { chainInDatabase, unsealedInDatabase } from './platform/audit/chain-rows.js';
+import { chainInDatabase, unsealedInDatabase, unsignedInDatabase } from './platform/audit/chain-rows.js';
 import { headsOf, type StoredHead } from './platform/audit/heads.queries.js';
 import { isSignedWith, publicKeyOf, signingKey } from './platform/audit/signing-key.js';
 import { ConfigRefused } from './platform/config/config-refused.js';
@@ -106,8 +106,15 @@ async function verifyJurisdiction(client: pg.Client, id: number, code: string, k
     isTrusted,
   };
   const checked = await checkChain(chainInDatabase(client, id), trusted);
-  const unsealed = checked.broken === null ? await unsealedInDatabase(client, id) : null;
-  return tell(code, checked, 1, checked.broken ?? (unsealed === null ? null : { breach: 'unsealed', ...unsealed }));
+  return tell(code, checked, 1, checked.broken ?? (await stillToDo(client, id, checked)));
+}
+
+/** What the sealer owes: links, and a head a day. */
+async function stillToDo(client: pg.Client, id: number, { proven }: Checked): Promise<ChainBreach | null> {
+  const unsealed = await unsealedInDatabase(client, id);
+  if (unsealed !== null) return { breach: 'unsealed', ...unsealed };
+  const unsigned = await unsignedInDatabase(client, id, proven?.position ?? 0);
+  return unsigned === null ? null : { breach: 'unsigned', ...unsigned };
 }
 
 function isSignedWithStored(head: SignedHead, pem: string | undefined): boolean {

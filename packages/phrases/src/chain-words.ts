@@ -4,7 +4,8 @@ import { formatNumber } from './numbers.js';
 
 /** Rows that nobody has sealed although their minute is over. */
 export interface UnsealedRows {
-  readonly breach: 'unsealed';
+  /** unsigned: sealed, and no head has been signed over them for too long. */
+  readonly breach: 'unsealed' | 'unsigned';
   /** The first of them. */
   readonly seq: number;
   readonly count: number;
@@ -28,6 +29,7 @@ const BREACHES: Bilingual<ChainBreach['breach']> = {
     cut_off: 'đầu chuỗi số {number} đã ký ngày {day} ở mắt xích {position}, nhưng chuỗi kết thúc trước đó: phần cuối đã bị cắt bỏ',
     rewritten: 'mắt xích {position} không phải là mắt xích đã ký ở đầu chuỗi số {number} (ngày {day}): chuỗi đã bị viết lại',
     unsealed: '{count} dòng chưa được niêm phong quá 60 giây, đầu tiên là dòng {seq}',
+    unsigned: '{count} dòng đã niêm phong hơn 26 giờ mà chưa có đầu chuỗi nào ký chứng thực, đầu tiên là dòng {seq}: đầu chuỗi có thể đã bị xóa, hoặc hệ thống không chạy',
   },
   en: {
     missing_link: 'link {position} is missing: it was deleted, or the file was cut',
@@ -44,6 +46,7 @@ const BREACHES: Bilingual<ChainBreach['breach']> = {
     cut_off: 'head {number} of {day} was signed at link {position}, but the chain ends before it: its tail was cut off',
     rewritten: 'link {position} is not the one that was signed as head {number} (of {day}): the chain was rewritten',
     unsealed: '{count} rows have waited for their seal for more than 60 seconds, the first is row {seq}',
+    unsigned: '{count} rows were sealed more than 26 hours ago and no signed head stands over them, the first is row {seq}: heads may have been deleted, or the system did not run',
   },
 };
 

@@ -126,6 +126,7 @@ export const reminders = {
     action: 'mailbox.read',
     query: z.object({ q: z.string().max(200).default(''), after: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
     response: z.object({ items: z.array(MailView.omit({ text: true, html: true })), next: z.string().nullable(), delivers: z.boolean() }),
+    viewing: 'refused',
     problems: ['wrong_role'],
   }),
   mail: endpoint({

@@ -25,7 +25,9 @@ export function passwordFault(password: string, { common, own }: Guesses): Passw
   if (isRepeated(plain)) return 'repeated_password';
   const word = withoutTrimmings(plain);
   if ([plain, word].some((form) => common.has(form) || common.has(halfOf(form)))) return 'common_password';
-  return isMadeOf(word, own.flatMap(bareWords)) ? 'own_word_password' : null;
+  const words = own.flatMap(bareWords);
+  // As it is written, where `@` stands between words, and as it is read where it stands for a letter.
+  return isMadeOf(plain.replace(/[^a-z]/g, ''), words) || isMadeOf(word, words) ? 'own_word_password' : null;
 }
 
 /** In small letters without marks, with the signs that people put for letters read as those letters. */
@@ -59,6 +61,7 @@ function isRepeated(plain: string): boolean {
 
 /** Whether the text is nothing but those words one after the other: 'nguyenhoa' of the address nguyen.hoa@. */
 function isMadeOf(text: string, words: readonly string[]): boolean {
+  if (text.length < SHORTEST_WORD) return false;
   const reached = [true, ...Array.from({ length: text.length }, () => false)];
   for (let at = 0; at < text.length; at += 1) {
     if (reached[at] !== true) continue;

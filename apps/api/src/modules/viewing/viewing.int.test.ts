@@ -49,6 +49,7 @@ describe('looking through somebody’s eyes', () => {
       admin.call(reports.attach, { params: { reportId: desk.reportId, itemCode: 'results' }, file: new Blob(['%PDF-1.7 y']), fileName: 'b.pdf' }),
       admin.call(reports.evidenceFile, { params: { evidenceId } }),
       admin.call(reminders.mail, { params: { mailId: evidenceId } }),
+      admin.call(reminders.mailbox, { query: {} }),
       admin.call(session.setLocale, { body: { locale: 'en' } }),
       admin.call(viewing.mine, {}),
       start(admin, 'head.SXD'),
@@ -82,6 +83,15 @@ describe('looking through somebody’s eyes', () => {
     expect((await other.call(session.me, {})).person.id).toBe(city.people.administrator.id);
     expect((await one.call(session.me, {})).person.id).toBe(city.people.leader.id);
     await one.call(viewing.end, {});
+  });
+
+  it('ends with the role that gives it', async () => {
+    const admin = await app.asPerson(city.people.administrator);
+    await start(admin, 'officer.SXD');
+    await app.sql(`update memberships set valid_to = '2019-09-16' where person_id = $1`, [city.people.administrator.id]);
+    expect(await Promise.all([admin.call(session.me, {}), admin.call(home.get, {})].map(outcome))).toEqual(['not_signed_in', 'not_signed_in']);
+    await app.sql('update memberships set valid_to = null where person_id = $1', [city.people.administrator.id]);
+    await admin.call(viewing.end, {});
   });
 
   it('ends by itself after 30 minutes, or with the session, and that is written down', async () => {

@@ -40,6 +40,17 @@ export interface Unsealed {
 }
 
 /** Rows without a link, older than the minute in which they are to have one; null where there is none. */
+/** Rows that a daily head should prove by now and none does: nobody could tell whether those after them were cut off. */
+export async function unsignedInDatabase(client: pg.ClientBase, jurisdictionId: number, proven: number): Promise<Unsealed | null> {
+  const { rows } = await client.query<{ seq: string | null; count: string }>(
+    `select min(e.seq)::text as seq, count(*)::text as count from audit_links l join audit_events e on e.jurisdiction_id = l.jurisdiction_id and e.seq = l.seq
+     where l.jurisdiction_id = $1 and l.position > $2 and e.recorded_at < now() - interval '26 hours'`,
+    [jurisdictionId, proven],
+  );
+  const [row] = rows;
+  return row?.seq == null ? null : { seq: Number(row.seq), count: Number(row.count) };
+}
+
 export async function unsealedInDatabase(client: pg.ClientBase, jurisdictionId: number): Promise<Unsealed | null> {
   const { rows } = await client.query<{ seq: string | null; count: string }>(
     `select min(e.seq)::text as seq, count(*)::text as count from audit_events e

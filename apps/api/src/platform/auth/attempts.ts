@@ -26,6 +26,20 @@ export async function takeAttempt(database: Statements, limit: AttemptLimit, ...
   return waits?.seconds ?? 1;
 }
 
+/**
+ * Takes one of `most` in a minute, which begins with the first of them.
+ * @returns the seconds to wait where they are used up; else 0
+ */
+export async function takeOfMinute(database: Statements, name: string, most: number, ...parts: readonly string[]): Promise<number> {
+  const [taken] = await rowsOf<{ count: number; wait: number }>(database, `
+    insert into auth.failed_sign_ins as f (account, failures, last_at) values ($1, 1, clock_timestamp())
+    on conflict (account) do update set
+      failures = case when f.last_at < clock_timestamp() - interval '1 minute' then 1 else least(f.failures, 2000000000) + 1 end,
+      last_at = case when f.last_at < clock_timestamp() - interval '1 minute' then clock_timestamp() else f.last_at end
+    returning failures as count, greatest(1, ceil(extract(epoch from last_at + interval '1 minute' - clock_timestamp())))::integer as wait`, [keyOf({ name }, parts)]);
+  return taken === undefined || taken.count <= most ? 0 : taken.wait;
+}
+
 /** After a success it begins anew. */
 export async function forgetAttempts(database: Statements, limit: AttemptLimit, ...parts: readonly string[]): Promise<void> {
   await rowsOf(database, 'delete from auth.failed_sign_ins where account = $1', [keyOf(limit, parts)]);
@@ -45,7 +59,7 @@ export function accountMark(email: string): string {
 }
 
 /** Not what was written: people also type passwords into that field. */
-function keyOf({ name }: AttemptLimit, parts: readonly string[]): string {
+function keyOf({ name }: Pick<AttemptLimit, 'name'>, parts: readonly string[]): string {
   return createHash('sha256').update(JSON.stringify([name, ...parts])).digest('hex');
 }
 

@@ -56,8 +56,8 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
       storage: 'database',
       window: 60,
       max: 120,
-      // Counted by address until it is quiet for the window: a whole office stands behind one address.
-      customRules: { [SIGN_IN]: { window: 60, max: settings.signInsFromAddress } },
+      // Attempts at passwords are counted by `takeSignIn`, which knows devices.
+      customRules: { [SIGN_IN]: false },
     },
     hooks: signInHooks(settings),
     databaseHooks: noSessionWhileLocked(settings.pool),
@@ -86,7 +86,7 @@ export function authOptions(settings: AuthSettings): BetterAuthOptions {
 }
 
 /** The library counts by address alone; who guesses at one account is slowed down here. */
-function signInHooks({ pool, publicUrl }: AuthSettings): NonNullable<BetterAuthOptions['hooks']> {
+function signInHooks({ pool, publicUrl, signInsFromAddress }: AuthSettings): NonNullable<BetterAuthOptions['hooks']> {
   const triedOf = (path: string, body: unknown): { email: string; password: unknown } | null => {
     const { email, password } = (body ?? {}) as { email?: unknown; password?: unknown };
     return path === SIGN_IN && typeof email === 'string' ? { email, password } : null;
@@ -95,7 +95,7 @@ function signInHooks({ pool, publicUrl }: AuthSettings): NonNullable<BetterAuthO
   return {
     before: createAuthMiddleware(async (attempt) => {
       const tried = triedOf(attempt.path, attempt.body);
-      const seconds = tried === null ? 0 : await takeSignIn(pool, tried.email, originOf(attempt.headers));
+      const seconds = tried === null ? 0 : await takeSignIn(pool, tried.email, originOf(attempt.headers), signInsFromAddress);
       if (seconds > 0) throw new APIError('TOO_MANY_REQUESTS', { message: 'too many wrong passwords' }, { 'X-Retry-After': String(seconds) });
     }),
     after: createAuthMiddleware(async (attempt) => {

@@ -9,7 +9,7 @@ let app: TestApp;
 
 beforeAll(async () => {
   // So that a test can come from more than one address.
-  app = await bootApp({ TRUST_PROXY: '127.0.0.1' });
+  app = await bootApp({ TRUST_PROXY: '127.0.0.1', SIGN_INS_PER_MINUTE: '60' });
   const hash = await passwordHash(PASSWORD);
   await app.inTx(async (tx) => {
     const jurisdictionId = await aJurisdiction(tx);
@@ -44,14 +44,25 @@ describe('after five wrong passwords', () => {
     await pass(6);
     await fail(1, email, THERE);
     expect(await waits(email, THERE)).toBeGreaterThan(8);
-    await app.sql('update auth.failed_sign_ins set failures = 1000');
+    await app.sql('update auth.failed_sign_ins set failures = 50');
     expect(await waits(email, THERE)).toBeGreaterThan(890);
+  });
+
+  it('who tries many accounts from one address waits there, and a device that is known does not wait with them', async () => {
+    const first = await signIn('officer.stttt@demo.test', PASSWORD, THERE);
+    const device = first.headers.getSetCookie().find((each) => each.startsWith('tiendo.device='))?.split(';')[0] ?? '';
+    const statuses: number[] = [];
+    for (let attempt = 0; attempt < 70; attempt += 1) statuses.push((await signIn(`made-up-${attempt}@demo.test`, 'a wrong password', THERE)).status);
+    expect([statuses.filter((status) => status === 401).length, statuses.at(-1)]).toEqual([59, 429]);
+    expect(await waits('officer.stttt@demo.test', THERE)).toBeGreaterThan(0);
+    expect((await signIn('officer.stttt@demo.test', PASSWORD, { ...THERE, cookie: device })).status).toBe(200);
+    expect((await signIn('officer.stttt@demo.test', PASSWORD, ELSEWHERE)).status).toBe(200);
   });
 
   it('the account as a whole is only slowed down, and signs in from elsewhere after a minute at most', async () => {
     await fail(5, 'officer.stttt@demo.test', THERE);
     expect(await waits('officer.stttt@demo.test', ELSEWHERE)).toBeLessThanOrEqual(5);
-    await app.sql('update auth.failed_sign_ins set failures = 1000');
+    await app.sql('update auth.failed_sign_ins set failures = 50');
     expect(await waits('officer.stttt@demo.test', { 'x-forwarded-for': '203.0.113.9' })).toBeLessThanOrEqual(60);
     await pass(61);
     expect((await signIn('officer.stttt@demo.test', PASSWORD, { 'x-forwarded-for': '203.0.113.10' })).status).toBe(200);

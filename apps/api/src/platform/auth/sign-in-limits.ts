@@ -1,5 +1,5 @@
 import { ATTEMPT_LIMITS, type AttemptLimit } from './attempt-limits.js';
-import { accountOf, forgetAttempts, takeAttempt, type Statements } from './attempts.js';
+import { accountOf, forgetAttempts, takeAttempt, takeOfMinute, type Statements } from './attempts.js';
 import { hashOf, IS_KNOWN_DEVICE } from './known-devices.js';
 
 /** From where somebody tries to sign in. */
@@ -22,7 +22,12 @@ const RESET: Pair = { fromAddress: ATTEMPT_LIMITS.resetOfAccountFromAddress, ofA
  * Takes one attempt at an account's password, before the password is looked at and whether there is such an account or not.
  * @returns the seconds to wait; 0 where the attempt may be made
  */
-export const takeSignIn = (database: Statements, email: string, origin: Origin): Promise<number> => take(database, PASSWORD, email, origin);
+export async function takeSignIn(database: Statements, email: string, origin: Origin, mostFromAddress: number): Promise<number> {
+  // Who comes from a device that the account knows does not wait for others behind the same address.
+  const isKnown = await isKnownDevice(database, accountOf(email), origin.device);
+  const seconds = isKnown ? 0 : await takeOfMinute(database, 'address', mostFromAddress, origin.address);
+  return seconds > 0 ? seconds : take(database, PASSWORD, email, origin);
+}
 /** After the right password. */
 export const forgetSignIns = (database: Statements, email: string, origin: Origin): Promise<void> => forget(database, PASSWORD, email, origin);
 /** The same for the codes of the second factor. */

@@ -14,6 +14,7 @@ import type { Contexts } from '../auth/contexts.js';
 import { sessionToken } from '../auth/session-cookie.js';
 import { isIdle, secondFactorOf, type SessionRules } from '../auth/session-rules.js';
 import { surroundingsOfSession, type Surroundings } from '../auth/session.queries.js';
+import { mayStillView } from '../auth/viewer.js';
 import type { Transactions } from '../database/transactions.js';
 import type { Tx } from '../database/tx.js';
 import type { VirusScan } from '../scan/virus-scan.js';
@@ -176,7 +177,7 @@ export class EndpointInterceptor implements NestInterceptor {
 
   private async open(tx: Tx, request: ServedRequest): Promise<Context> {
     const found = await this.surroundings(tx, request);
-    const surroundings = found.actor !== null && isIdle(found.actor, this.rules, found.realNow) ? { ...found, actor: null } : found;
+    const surroundings = (await this.isOver(tx, found)) ? { ...found, actor: null } : found;
     // A system has no language of its own.
     const locale = surroundings.actor === null || isKeyHolder(surroundings.actor) ? localeOf(request.headers['accept-language']) : surroundings.actor.locale;
     return {
@@ -194,6 +195,13 @@ export class EndpointInterceptor implements NestInterceptor {
         return request.signal;
       },
     };
+  }
+
+  /** A session that was not used for too long, or in which somebody looks through another's eyes who may not any more. */
+  private async isOver(tx: Tx, found: Surroundings): Promise<boolean> {
+    const { actor } = found;
+    if (actor === null) return false;
+    return isIdle(actor, this.rules, found.realNow) || (actor.viewedBy !== null && !(await mayStillView(tx, found, actor.viewedBy.personId)));
   }
 
   /** By the key or by the cookie; with both at once nobody could say in whose name it is meant. */
