@@ -47,7 +47,7 @@ test('drawers, dialogs, a mail and printing keep to it', async ({ page }) => {
   await page.goto(`/reports/${home.agency.report.id}`);
   await settled(page);
   await page.evaluate(() => print());
-  await page.goto('/mailbox');
+  await page.goto('/mailbox?q=hạn');
   await settled(page);
   await page.getByRole('main').getByRole('rowheader').getByRole('button').first().click();
   const letter = page.frameLocator('iframe');
