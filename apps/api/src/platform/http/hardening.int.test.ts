@@ -22,7 +22,9 @@ beforeAll(async () => {
   mkdirSync(join(page, 'assets'));
   writeFileSync(join(page, 'index.html'), '<!doctype html><title>Tiến Độ</title>');
   writeFileSync(join(page, 'assets/app-abc123.js'), 'export {};');
-  app = await bootApp({ PUBLIC_URL: `https://${HOST}`, WEB_DIST: page }, withProbes);
+  // The provider is named, and asked for nothing here.
+  const provider = { OIDC_ISSUER: 'https://id.danang.example', OIDC_CLIENT_ID: 'tiendo', OIDC_CLIENT_SECRET: 'known-to-nobody-at-all' };
+  app = await bootApp({ PUBLIC_URL: `https://${HOST}`, WEB_DIST: page, ...provider }, withProbes);
   administrator = await app.inTx(async (tx) => {
     const jurisdictionId = await aJurisdiction(tx);
     await anAgency(tx, jurisdictionId, { code: 'SYT', nameVi: 'Sở Y tế' });
@@ -67,6 +69,26 @@ describe('what browsers keep and let through', () => {
       expect(name).toMatch(/^__(?:Host|Secure)-tiendo\./);
       expect(attributes).toEqual(expect.arrayContaining(['HttpOnly', 'Secure', expect.stringMatching(/^SameSite=(?:Lax|Strict)$/)]));
       expect(attributes.some((attribute) => /^domain=/i.test(attribute))).toBe(false);
+    }
+  });
+
+  it('a cookie is of this host alone', async () => {
+    const signedIn = await signIn();
+    const cookie = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ');
+    const answers = [
+      signedIn,
+      await json('POST', '/api/auth/passkey/options', '{}'),
+      await fetch(`${app.url}/api/auth/openid/callback`, { redirect: 'manual' }),
+      await json('POST', '/api/auth/sign-out', '{}', { cookie }),
+    ];
+    const cookies = answers.flatMap(({ headers }) => headers.getSetCookie());
+    const names = cookies.map((one) => one.slice(0, one.indexOf('=')));
+    expect(names).toEqual(expect.arrayContaining(['session_token', 'device', 'passkey', 'openid'].map((name) => `__Host-tiendo.${name}`)));
+    for (const one of cookies) {
+      const [name, ...attributes] = one.split(/;\s*/);
+      expect(name).toMatch(/^__Host-tiendo\./);
+      expect(attributes).toEqual(expect.arrayContaining(['Secure', 'Path=/']));
+      expect(attributes.filter((attribute) => /^domain\b/i.test(attribute))).toEqual([]);
     }
   });
 
