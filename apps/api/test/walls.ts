@@ -4,15 +4,23 @@
  *
  * - `agency`: of an agency (`agency_id`): seen by who reads it, written by who writes it
  * - `trail`: the same where the agency may be missing; anybody of the place adds, nobody changes
+ * - `event`: as a trail; added by who writes the agency, of no agency by who keeps integrations
  * - `person`: of a person (`person_id`), to themselves alone
  * - `letter`: to a person; anybody of the place may write one
  * - `jurisdiction`: of everybody of the place
+ * - `roster`: everybody's of the place to read; written by who keeps people
+ * - `profile`: the same, and a person writes their own row, its language alone
+ * - `loan`: the same, and written by who may lend the role; the borrower gives it back
+ * - `viewing`: the same; anybody of the place ends one
+ * - `integration`: everybody's of the place to read; written by who keeps integrations
+ * - `delivery`: the same, and anybody of the place adds one
  * - `installation`: one for all places; no wall, and nothing of an agency in it
  * - `auth`: accounts and sessions, asked before it is known who asks; no wall, no jurisdiction
  * - `view`: over tables that stand here, read with the rights and behind the walls of whoever asks
  * - `owner`: not the application's at all
  */
-export type WallClass = 'agency' | 'trail' | 'person' | 'letter' | 'jurisdiction' | 'installation' | 'auth' | 'view' | 'owner';
+export const WALLED = ['agency', 'trail', 'event', 'person', 'letter', 'jurisdiction', 'roster', 'profile', 'loan', 'viewing', 'integration', 'delivery'] as const;
+export type WallClass = (typeof WALLED)[number] | 'installation' | 'auth' | 'view' | 'owner';
 
 /** s select, i insert, u update, d delete; a letter in brackets for single columns. */
 interface Wall {
@@ -29,15 +37,15 @@ export const WALLS: Readonly<Record<string, Wall>> = {
 
   demonstration_clock: wall('jurisdiction', 'siu'),
   calendar_days: wall('jurisdiction', 'si'),
-  agencies: wall('jurisdiction', 'si(u)'),
+  agencies: wall('roster', 'si(u)'),
   agency_versions: wall('jurisdiction', 'si'),
   documents: wall('jurisdiction', 'si'),
   document_relations: wall('jurisdiction', 'si'),
   clauses: wall('jurisdiction', 'si'),
-  people: wall('jurisdiction', 'siu'),
-  memberships: wall('jurisdiction', 'siu'),
-  delegations: wall('jurisdiction', 'siu'),
-  hand_overs: wall('jurisdiction', 'siu'),
+  people: wall('profile', 'siu'),
+  memberships: wall('roster', 'siu'),
+  delegations: wall('loan', 'si(u)'),
+  hand_overs: wall('roster', 'siu'),
   held_roles: wall('view', 's'),
   targets: wall('jurisdiction', 'si'),
   target_versions: wall('jurisdiction', 'si'),
@@ -61,17 +69,17 @@ export const WALLS: Readonly<Record<string, Wall>> = {
   obligations: wall('agency', 'siu'),
   reminders: wall('agency', 'siu'),
 
-  api_keys: wall('jurisdiction', 'siu'),
-  webhooks: wall('jurisdiction', 'siu'),
-  webhook_deliveries: wall('jurisdiction', 'siu'),
-  webhook_events: wall('trail', 'si'),
+  api_keys: wall('integration', 'siu'),
+  webhooks: wall('integration', 'siu'),
+  webhook_deliveries: wall('delivery', 'siu'),
+  webhook_events: wall('event', 'si'),
 
   audit_events: wall('trail', 'si'),
   audit_links: wall('jurisdiction', 'si'),
   audit_heads: wall('jurisdiction', 'si'),
   audit_unsealed: wall('jurisdiction', 'sid'),
   reading_notes: wall('jurisdiction', 'sid'),
-  viewings: wall('jurisdiction', 'si(u)'),
+  viewings: wall('viewing', 'si(u)'),
   mails: wall('letter', 'siu'),
   idempotency_keys: wall('person', 'siud'),
 
@@ -99,7 +107,9 @@ export const CALLABLE: readonly string[] = [
   'wall.everybody()',
   'wall.general_trail(text,text)',
   'wall.jurisdiction()',
+  'wall.keeps(text)',
   'wall.mail_state(uuid)',
+  'wall.may_lend(uuid)',
   'wall.may_sign_in(text)',
   'wall.next_status_change()',
   'wall.of_key(bytea)',

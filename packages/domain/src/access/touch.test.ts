@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { NO_REACH, reachOf, type Actor, type Role } from './index.js';
+import { keptBy, lendsFor, NO_REACH, reachOf, type Actor, type Role } from './index.js';
 
 const holding = (role: Role, agencyId: string | null = 'mine'): Actor => ({ personId: 'p', memberships: [{ role, agencyId }] });
 const CITY = { kind: 'city' };
@@ -27,5 +27,30 @@ describe('whose rows somebody may touch at all', () => {
 
   it('is nothing for who holds no role', () => {
     expect(reachOf({ personId: 'p', memberships: [] })).toEqual(NO_REACH);
+  });
+});
+
+describe('what of the whole city somebody keeps', () => {
+  it.each(['reporting_officer', 'head', 'clerk', 'coordinator', 'city_office', 'leader'] as const)('is nothing for a %s', (role) => {
+    expect(keptBy(holding(role))).toEqual([]);
+  });
+
+  it('is people and integrations for an administrator, also one who stands in', () => {
+    expect(keptBy(holding('administrator', null))).toEqual(['people', 'integrations']);
+    expect(keptBy({ personId: 'p', memberships: [{ role: 'administrator', agencyId: null, onBehalfOf: 'q' }] })).toEqual(['people', 'integrations']);
+  });
+});
+
+describe('for whom somebody lends', () => {
+  it.each([
+    ['reporting_officer', NOTHING],
+    ['head', OWN],
+    ['administrator', CITY],
+  ] as const)('%s', (role, lends) => {
+    expect(lendsFor(holding(role))).toEqual(lends);
+  });
+
+  it('is nobody for whoever stands in for a head', () => {
+    expect(lendsFor({ personId: 'p', memberships: [{ role: 'head', agencyId: 'mine', onBehalfOf: 'q' }] })).toEqual(NOTHING);
   });
 });

@@ -1,4 +1,4 @@
-import { scopeOf, type Scope } from './decide.js';
+import { decide, scopeOf, type Scope } from './decide.js';
 import { POLICY_ACTIONS, type PolicyAction } from './policy-table.js';
 import type { Actor } from './roles.js';
 
@@ -65,6 +65,24 @@ export const NO_REACH: Reach = { reads: agencies([], []), writes: agencies([], [
 export function reachOf(actor: Actor): Reach {
   const over = (touches: readonly Touch[]): Scope => union(POLICY_ACTIONS.filter((action) => touches.includes(TOUCHES[action])).map((action) => scopeOf(actor, action)));
   return { reads: over(['reads', 'writes']), writes: over(['writes']) };
+}
+
+/** What is the whole city's to read and only some's to write, with the actions that write it. */
+export const KEEPING = {
+  people: ['person.edit', 'person.hand_over', 'agency.assign_duty', 'person.view_as'],
+  integrations: ['integration.edit'],
+} as const satisfies Readonly<Record<string, readonly PolicyAction[]>>;
+
+export type Kept = keyof typeof KEEPING;
+
+/** What of the city the actor keeps. */
+export function keptBy(actor: Actor): Kept[] {
+  return (Object.keys(KEEPING) as Kept[]).filter((kept) => KEEPING[kept].some((action) => decide(actor, action, null).allowed));
+}
+
+/** For the holders of which agencies' roles the actor lends. As in `lenderRefusal`, a role that was lent to them gives no such right. */
+export function lendsFor(actor: Actor): Scope {
+  return scopeOf({ ...actor, memberships: actor.memberships.filter(({ onBehalfOf }) => onBehalfOf == null) }, 'delegation.lend_for_others');
 }
 
 function union(scopes: readonly Scope[]): Scope {

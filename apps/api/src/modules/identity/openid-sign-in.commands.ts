@@ -8,6 +8,7 @@ import type { ActorContext, Context } from '../../platform/auth/context.js';
 import { claimValues } from '../../platform/auth/openid/claim-values.js';
 import type { ProviderAnswer } from '../../platform/auth/openid/provider.js';
 import { surroundingsOfSession } from '../../platform/auth/session.queries.js';
+import { keeping } from '../../platform/auth/wall.js';
 import type { OpenIdSettings } from '../../platform/config/openid-settings.js';
 import { enrol, followClaimedRoles, grantedRoles } from '../people/public.js';
 import { endSession } from './openid-sessions.commands.js';
@@ -98,7 +99,9 @@ async function newPerson(ctx: Context, email: string, { settings, answer }: Open
   if (!settings.createPeople) return null;
   const roles = await grantedRoles(ctx, namedRoles(settings, answer));
   if (roles.length === 0) return null;
-  const personId = await enrol(ctx, { name: nameOf(answer, email), email: email.normalize('NFC'), passwordHash: await passwordHash(randomBytes(32).toString('base64url')), roles: [] });
+  const given = { name: nameOf(answer, email), email: email.normalize('NFC'), passwordHash: await passwordHash(randomBytes(32).toString('base64url')), roles: [] };
+  // Nobody is signed in yet: the provider's word makes the person, where the settings of the installation trust it.
+  const personId = await keeping(ctx, 'people', () => enrol(ctx, given));
   const [made] = await ctx.tx.query<{ authUserId: string }>(
     `update auth."account" a set "password" = null from people p where p.auth_user_id = a."userId" and p.id = $1 and a."providerId" = 'credential' returning a."userId" as "authUserId"`,
     [personId],
@@ -108,7 +111,9 @@ async function newPerson(ctx: Context, email: string, { settings, answer }: Open
 
 async function followRoles(ctx: ActorContext, { settings, answer }: OpenIdSignIn): Promise<void> {
   if (settings.rolesClaim === null) return;
-  await followClaimedRoles(ctx, ctx.actor.personId, await grantedRoles(ctx, namedRoles(settings, answer)));
+  const granted = await grantedRoles(ctx, namedRoles(settings, answer));
+  // Nobody gives themselves roles: it is the provider's word that does, where the settings of the installation trust it.
+  await keeping(ctx, 'people', () => followClaimedRoles(ctx, ctx.actor.personId, granted));
 }
 
 function namedRoles({ roles, rolesClaim, agencyClaim }: OpenIdSettings, { claims }: ProviderAnswer) {

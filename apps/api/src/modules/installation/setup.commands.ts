@@ -4,6 +4,7 @@ import { createAccount } from '../../platform/auth/auth.service.js';
 import { passwordHash } from '../../platform/auth/password-hash.js';
 import { refuseWeakPassword } from '../../platform/auth/common-passwords.js';
 import type { Context } from '../../platform/auth/context.js';
+import { keeping } from '../../platform/auth/wall.js';
 import type { Tx } from '../../platform/database/tx.js';
 import { Refused } from '../../platform/http/refused.js';
 
@@ -41,8 +42,11 @@ export async function setUp(ctx: Context, { token, name, email, password }: Firs
   refuseWeakPassword(password, [name, email]);
   const authUserId = await createAccount(ctx.tx, { name, email, passwordHash: await passwordHash(password) });
   const personId = randomUUID();
-  await ctx.tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, $2, $3, $4, $5)', [ctx.jurisdictionId, personId, authUserId, name, email.toLowerCase()]);
-  await ctx.tx.execute(`insert into memberships (jurisdiction_id, id, person_id, role, valid_from) values ($1, $2, $3, 'administrator', $4)`, [ctx.jurisdictionId, randomUUID(), personId, ctx.today]);
+  // Nobody keeps people yet: the one-time link, which was just looked at, is what allows it.
+  await keeping(ctx, 'people', async () => {
+    await ctx.tx.execute('insert into people (jurisdiction_id, id, auth_user_id, name, email) values ($1, $2, $3, $4, $5)', [ctx.jurisdictionId, personId, authUserId, name, email.toLowerCase()]);
+    await ctx.tx.execute(`insert into memberships (jurisdiction_id, id, person_id, role, valid_from) values ($1, $2, $3, 'administrator', $4)`, [ctx.jurisdictionId, randomUUID(), personId, ctx.today]);
+  });
   await ctx.tx.execute('update installation set setup_token_hash = null');
   await audit(ctx, { action: 'installation.set_up', subjectKind: 'person', subjectId: personId, after: { name, email: email.toLowerCase() } });
 }

@@ -6,7 +6,7 @@ import { isInRanges, parseRange } from '../outbound/public-address.js';
 import { hashOfToken } from './api-key-token.js';
 import type { KeyHolder } from './context.js';
 import { surroundingsOfSession, type Surroundings } from './session.queries.js';
-import { enterJurisdiction, raiseWall } from './wall.js';
+import { enterJurisdiction, keeping, raiseWall } from './wall.js';
 
 interface KeyRow {
   jurisdictionId: number;
@@ -74,8 +74,10 @@ export async function surroundingsOfKey(tx: Tx, token: string, address: string):
 /** Writes down that a key was used, and from where; at most once a minute, whatever number of processes ask. */
 export async function recordUse(tx: Tx, jurisdictionId: number, keyId: string, address: string): Promise<void> {
   enterJurisdiction(tx, jurisdictionId);
-  await tx.execute(
+  // The key itself keeps no keys; its use is written by nobody's hand.
+  const write = () => tx.execute(
     `update api_keys set last_used_at = now(), last_used_address = $2 where jurisdiction_id = $3 and id = $1 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`,
     [keyId, address, jurisdictionId],
   );
+  await keeping({ tx, actor: null }, 'integrations', write);
 }

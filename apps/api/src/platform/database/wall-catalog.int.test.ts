@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bootApp, type TestApp } from '../../../test/app.js';
-import { CALLABLE, WALLS, type WallClass } from '../../../test/walls.js';
+import { CALLABLE, WALLED, WALLS, type WallClass } from '../../../test/walls.js';
 import { APPLICATION_ROLE } from './application-role.js';
 
 let app: TestApp;
@@ -13,7 +13,6 @@ afterAll(() => app.close());
 const OURS = `n.nspname in ('public', 'auth', 'wall')`;
 const NAME = `case n.nspname when 'public' then c.relname else n.nspname || '.' || c.relname end`;
 const NOT_OF_EXTENSION = `not exists (select from pg_depend d where d.objid = p.oid and d.classid = 'pg_proc'::regclass and d.deptype = 'e')`;
-const WALLED: readonly WallClass[] = ['agency', 'trail', 'person', 'letter', 'jurisdiction'];
 const classOf = (of: WallClass): string[] => Object.entries(WALLS).flatMap(([table, wall]) => (wall.of === of ? [table] : []));
 
 // As PostgreSQL writes what `wall.guard` made of each class.
@@ -21,11 +20,24 @@ const HERE = '(jurisdiction_id = ( SELECT wall.jurisdiction() AS jurisdiction))'
 const SEEN = `(${HERE} AND (( SELECT wall.reads_city() AS reads_city) OR (agency_id = ANY (( SELECT wall.reads() AS reads)::uuid[]))))`;
 const WRITTEN = `(${HERE} AND (( SELECT wall.writes_city() AS writes_city) OR (agency_id = ANY (( SELECT wall.writes() AS writes)::uuid[]))))`;
 const THEIRS = `(${HERE} AND (( SELECT wall.everybody() AS everybody) OR (person_id = ( SELECT wall.person() AS person))))`;
+const PEOPLE = "( SELECT wall.keeps('people'::text) AS keeps)";
+const INTEGRATIONS = "( SELECT wall.keeps('integrations'::text) AS keeps)";
+const PERSON = '( SELECT wall.person() AS person)';
+const LENT = `(${HERE} AND (${PEOPLE} OR wall.may_lend(membership_id)))`;
+const ROSTER = `(${HERE} AND ${PEOPLE})`;
+const INTEGRATION = `(${HERE} AND ${INTEGRATIONS})`;
 const POLICIES: Partial<Record<WallClass, { select: string; insert: string; update: readonly [using: string, check: string]; delete: string }>> = {
   agency: { select: SEEN, insert: WRITTEN, update: [SEEN, WRITTEN], delete: WRITTEN },
   trail: { select: SEEN, insert: HERE, update: ['false', 'false'], delete: 'false' },
   person: { select: THEIRS, insert: THEIRS, update: [THEIRS, THEIRS], delete: THEIRS },
   letter: { select: THEIRS, insert: HERE, update: [THEIRS, THEIRS], delete: THEIRS },
+  event: { select: SEEN, insert: WRITTEN.replace(/\)\)$/, ` OR ((agency_id IS NULL) AND ${INTEGRATIONS})))`), update: ['false', 'false'], delete: 'false' },
+  roster: { select: HERE, insert: ROSTER, update: [HERE, ROSTER], delete: ROSTER },
+  profile: { select: HERE, insert: ROSTER, update: [HERE, `(${HERE} AND (${PEOPLE} OR (id = ${PERSON})))`], delete: ROSTER },
+  loan: { select: HERE, insert: LENT, update: [HERE, `(${HERE} AND (${PEOPLE} OR wall.may_lend(membership_id) OR ((borrower_id = ${PERSON}) AND (revoked_by = ${PERSON}))))`], delete: LENT },
+  viewing: { select: HERE, insert: ROSTER, update: [HERE, `(${HERE} AND (ended_at IS NOT NULL))`], delete: ROSTER },
+  integration: { select: HERE, insert: INTEGRATION, update: [HERE, INTEGRATION], delete: INTEGRATION },
+  delivery: { select: HERE, insert: HERE, update: [HERE, INTEGRATION], delete: INTEGRATION },
   jurisdiction: { select: HERE, insert: HERE, update: [HERE, HERE], delete: HERE },
 };
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, type City, type CityAgency } from '../../../test/city.js';
 import { aJurisdiction, aPerson, type TestPerson } from '../../../test/factories.js';
-import { CALLABLE, WALLS, type WallClass } from '../../../test/walls.js';
+import { CALLABLE, WALLED, WALLS, type WallClass } from '../../../test/walls.js';
 import { openSession } from '../auth/auth.service.js';
 import { Contexts } from '../auth/contexts.js';
 import { codeOf } from './failures.js';
@@ -161,11 +161,14 @@ describe('raw SQL in the name of one agency', () => {
       'wall.general_trail(text,text)': { text: `(select count(*)::integer from wall.general_trail('person', $1))`, values: ['00000000-0000-4000-8000-000000000000'], gives: 0 },
       'wall.everybody()': { text: 'wall.everybody()', gives: false },
       'wall.jurisdiction()': { text: 'wall.jurisdiction()', gives: city.jurisdictionId },
+      'wall.keeps(text)': { text: `wall.keeps('people')`, gives: false },
+      'wall.may_lend(uuid)': { text: 'wall.may_lend((select id from memberships where person_id = $1))', values: [personId], gives: false },
       'wall.mail_state(uuid)': { text: 'wall.mail_state($1)', values: [mail?.id], gives: 'kept' },
       'wall.may_sign_in(text)': { text: 'wall.may_sign_in($1)', values: [city.people['officer.TK'].authUserId], gives: true },
       'wall.next_status_change()': { text: 'wall.next_status_change()', gives: next?.at },
       // Of a hash that nobody's key has.
       'wall.of_key(bytea)': { text: `wall.of_key('\\x00')`, gives: null },
+      'wall.of_account(text)': { text: 'wall.of_account($1)', values: [city.people['officer.TK'].authUserId], gives: city.jurisdictionId },
       'wall.of_person(uuid)': { text: 'wall.of_person($1)', values: [personId], gives: city.jurisdictionId },
       'wall.of_session(text)': { text: 'wall.of_session($1)', values: [token], gives: city.jurisdictionId },
       'wall.person()': { text: 'wall.person()', gives: officer.id },
@@ -246,6 +249,101 @@ describe('things of a person', () => {
   });
 });
 
+describe('what gives rights', () => {
+  const outcomes = async (person: TestPerson): Promise<Record<string, number | string>> => {
+    const { 'officer.TK': other, 'head.SXD': head } = city.people;
+    const j = city.jurisdictionId;
+    const own = person.id;
+    const [lent] = await app.sql<{ id: string }>('select id from memberships where person_id = $1', [other.id]);
+    const [ofHead] = await app.sql<{ id: string }>('select id from memberships where person_id = $1', [head.id]);
+    const tries: Record<string, readonly [text: string, values: readonly unknown[]]> = {
+      'gives themselves a role': [`insert into memberships (jurisdiction_id, id, person_id, role, valid_from) values ($1, gen_random_uuid(), $2, 'administrator', '2019-09-01')`, [j, own]],
+      'lengthens their own role': [`update memberships set valid_from = valid_from - 30 where person_id = $1`, [own]],
+      'ends another’s role': [`update memberships set valid_to = valid_from where person_id = $1`, [other.id]],
+      'adds a person': ['insert into people (jurisdiction_id, id, auth_user_id, name, email) select jurisdiction_id, gen_random_uuid(), gen_random_uuid()::text, name, $2 from people where id = $1', [other.id, 'x@y.test']],
+      'locks another': [`update people set locked_at = now(), lock_reason = 'x' where id = $1`, [other.id]],
+      'changes another’s language': [`update people set locale = 'en' where id = $1`, [other.id]],
+      'changes their own name': [`update people set name = 'x' where id = $1`, [own]],
+      'lends another’s role': [LEND, [j, lent?.id, own, own]],
+      'lends themselves the head’s role': [LEND, [j, ofHead?.id, own, own]],
+      'takes a loan over': ['update delegations set borrower_id = $1', [own]],
+      'revokes a loan of others': ['update delegations set revoked_by = $1, revoked_at = now() where borrower_id = $2', [own, city.people['head.TK'].id]],
+      'writes a hand-over': [`insert into hand_overs (jurisdiction_id, id, person_id, successor_id, on_day, done_by, done_at, minutes, undoing) values ($1, gen_random_uuid(), $2, $3, '2019-09-16', $4, now(), '{}', '{}')`, [j, other.id, head.id, own]],
+      'looks through another’s eyes': [`insert into viewings (jurisdiction_id, id, session_id, viewer_id, person_id, reason, ends_at) values ($1, gen_random_uuid(), 's', $2, $3, 'x', now() + interval '20 minutes')`, [j, own, city.people.leader.id]],
+      'gives an agency a duty': ['update agencies set duty = null where id = $1', [theirs]],
+      'makes a key': [`insert into api_keys (jurisdiction_id, id, prefix, system, scopes, reason, secret_hash, created_by, expires_at) values ($1, gen_random_uuid(), 'p2', 's', '{a}', 'x', '\\x02', $2, now() + interval '1 day')`, [j, own]],
+      'opens a key': [`update api_keys set secret_hash = '\\x03' where jurisdiction_id = $1`, [j]],
+      'makes a webhook': [`insert into webhooks (jurisdiction_id, id, system, url, events, secret, created_by) values ($1, gen_random_uuid(), 's', 'https://x.test', '{report.sent}', 'x', $2)`, [j, own]],
+      'turns a webhook': [`update webhooks set url = 'https://x.test' where jurisdiction_id = $1`, [j]],
+      'tells of another agency': [`insert into webhook_events (jurisdiction_id, id, kind, agency_id, subject_id, at, illustrative, data) values ($1, gen_random_uuid(), 'report.sent', $2, $2, now(), true, '{}')`, [j, theirs]],
+      'tells of the whole city': [`insert into webhook_events (jurisdiction_id, id, kind, subject_id, at, illustrative, data) values ($1, gen_random_uuid(), 'webhook.test', $2, now(), true, '{}')`, [j, theirs]],
+    };
+    const reached: Record<string, number | string> = {};
+    for (const [what, [text, values]] of Object.entries(tries)) reached[what] = await attempt(person, text, values);
+    return reached;
+  };
+  const LEND = `insert into delegations (jurisdiction_id, id, membership_id, borrower_id, valid_from, valid_to, reason, lent_by, lent_at) values ($1, gen_random_uuid(), $2, $3, '2019-09-16', '2019-09-20', 'x', $4, now())`;
+  const roleOf = async (person: TestPerson): Promise<string | undefined> => (await app.sql<{ id: string }>('select id from memberships where person_id = $1', [person.id]))[0]?.id;
+
+  beforeAll(async () => {
+    const { administrator, 'officer.TK': lender, 'head.TK': borrower } = city.people;
+    const j = city.jurisdictionId;
+    await app.sql(LEND, [j, await roleOf(lender), borrower.id, lender.id]);
+    await app.sql(`insert into api_keys (jurisdiction_id, id, prefix, system, scopes, reason, secret_hash, created_by, expires_at) values ($1, gen_random_uuid(), 'p1', 's', '{a}', 'x', '\\x01', $2, now() + interval '1 day')`, [j, administrator.id]);
+    await app.sql(`insert into webhooks (jurisdiction_id, id, system, url, events, secret, created_by) values ($1, gen_random_uuid(), 's', 'https://a.test', '{report.sent}', 'x', $2)`, [j, administrator.id]);
+  });
+
+  it.each(['officer.SXD', 'coordinator', 'leader'] as const)('is not in the hands of %s', async (name) => {
+    // A coordinator writes all agencies' rows, so that they also tell of them.
+    const tells = name === 'coordinator' ? ['tells of another agency', 'tells of the whole city'] : [];
+    for (const [what, outcome] of Object.entries(await outcomes(city.people[name]))) expect([what, outcome]).toEqual([what, tells.includes(what) ? 1 : REFUSED.privilege]);
+  });
+
+  it('is in those of an administrator; by raw SQL too nobody else’s report is told of, and a loan goes to nobody else', async () => {
+    const reached = await outcomes(city.people.administrator);
+    const refused = Object.keys(reached).filter((what) => reached[what] === REFUSED.privilege);
+    expect(refused).toEqual(['takes a loan over', 'tells of another agency']);
+    expect(Object.entries(reached).filter(([what, outcome]) => !refused.includes(what) && outcome !== 1)).toEqual([]);
+  });
+
+  it('lends to a head what the agency holds, and to anybody their own alone', async () => {
+    const { 'head.TK': head, 'officer.TK': lender } = city.people;
+    expect(await attempt(head, LEND, [city.jurisdictionId, await roleOf(lender), officer.id, head.id])).toBe(1);
+    expect(await attempt(head, LEND, [city.jurisdictionId, await roleOf(officer), head.id, head.id])).toBe(REFUSED.privilege);
+    expect(await attempt(lender, LEND, [city.jurisdictionId, await roleOf(lender), officer.id, lender.id])).toBe(1);
+    expect(await attempt(lender, LEND, [city.jurisdictionId, await roleOf(head), lender.id, lender.id])).toBe(REFUSED.privilege);
+  });
+
+  it('leaves a person their language, and a borrower the giving back', async () => {
+    const { 'head.TK': borrower, 'officer.SXD': other } = city.people;
+    expect(await attempt(other, `update people set locale = 'en' where id = $1`, [other.id])).toBe(1);
+    const stranger = await app.inTx((tx) => aPerson(tx, city.jurisdictionId, { roles: [{ role: 'clerk', agencyId: mine }] }));
+    await app.sql(LEND, [city.jurisdictionId, await roleOf(other), stranger.id, other.id]);
+    const mineOnly = 'where borrower_id = $1';
+    expect(await attempt(stranger, `update delegations set valid_to = valid_to + 30 ${mineOnly}`, [stranger.id])).toBe(REFUSED.privilege);
+    expect(await attempt(stranger, `update delegations set revoked_by = $2, revoked_at = now() ${mineOnly}`, [stranger.id, other.id])).toBe(REFUSED.privilege);
+    expect(await attempt(stranger, `update delegations set revoked_by = $1, revoked_at = now() ${mineOnly}`, [stranger.id])).toBe(1);
+    expect(await attempt(borrower, `update delegations set revoked_by = $2, revoked_at = now() ${mineOnly}`, [stranger.id, borrower.id])).toBe(REFUSED.privilege);
+  });
+
+  it('may be locked by whoever sees it', async () => {
+    for (const table of ['memberships', 'people', 'delegations', 'api_keys', 'webhooks']) {
+      expect([table, await attempt(officer, `select from ${table} for update`)]).toEqual([table, await attempt(officer, `select from ${table}`)]);
+    }
+  });
+
+  it('is refused by the wall alone: without it an officer gives themselves a role', async () => {
+    await app.sql('alter table memberships disable row level security');
+    try {
+      expect((await outcomes(officer))['gives themselves a role']).toBe(1);
+      expect((await outcomes(officer))['lengthens their own role']).toBe(1);
+      expect((await outcomes(officer))['ends another’s role']).toBe(1);
+    } finally {
+      await app.sql('alter table memberships enable row level security');
+    }
+  });
+});
+
 describe('the trail', () => {
   it('is added to by anybody of the place, read by who reads the agency, and changed by nobody', async () => {
     expect(await attempt(officer, 'select from audit_events where agency_id = $1', [theirs])).toBe(0);
@@ -258,7 +356,7 @@ describe('the trail', () => {
 describe('another place', () => {
   it('shows nothing of any table, and takes no row', async () => {
     const stranger = await app.inTx(async (tx) => aPerson(tx, await aJurisdiction(tx), { roles: [{ role: 'leader' }, { role: 'administrator' }] }));
-    const walled = (['jurisdiction', 'agency', 'trail', 'person', 'letter'] as const).flatMap(tables);
+    const walled = WALLED.flatMap(tables);
     for (const table of walled) {
       expect([table, await attempt(stranger, `select from ${table} where jurisdiction_id = $1`, [city.jurisdictionId])]).toEqual([table, 0]);
       const [row] = await app.sql(`select 1 from ${table} where jurisdiction_id = $1 limit 1`, [city.jurisdictionId]);
@@ -269,7 +367,7 @@ describe('another place', () => {
 });
 
 describe('a transaction', () => {
-  const walled = (['jurisdiction', 'agency', 'trail', 'person', 'letter'] as const).flatMap(tables);
+  const walled = WALLED.flatMap(tables);
 
   it('that said nothing sees nothing, also on a connection that served others before', async () => {
     const transactions = app.application.app.get(Transactions);

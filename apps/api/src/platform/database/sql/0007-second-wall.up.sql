@@ -28,6 +28,19 @@ create function wall.writes() returns uuid[] language sql stable parallel safe
 create function wall.everybody() returns boolean language sql stable parallel safe
   return coalesce(current_setting('tiendo.everybody', true) = 'on', false);
 
+-- What of the whole city the transaction keeps, of which everybody may read: `people` (people and their roles), `integrations` (keys of
+-- other systems and what they are told).
+create function wall.keeps(what text) returns boolean language sql stable parallel safe
+  return coalesce(what = any (nullif(current_setting('tiendo.keeps', true), '')::text[]), false);
+
+-- Whether the transaction may lend this role: it is the person's own, or they lend for the holders of its agency (`city`: for all).
+create function wall.may_lend(membership uuid) returns boolean language sql stable parallel safe
+  return coalesce(current_setting('tiendo.lends', true) = 'city', false) or exists (
+    select from public.memberships m
+    where m.jurisdiction_id = wall.jurisdiction() and m.id = membership
+      and (m.person_id = wall.person()
+        or m.agency_id = any (case when current_setting('tiendo.lends', true) like '{%' then current_setting('tiendo.lends', true)::uuid[] end)));
+
 -- Where a session, or a person with a one-time link, belongs: asked before there is a jurisdiction to look into.
 create function wall.of_session(session_token text) returns integer language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -69,15 +82,31 @@ begin
   raise exception 'a row of % stays with its agency', tg_table_name using errcode = 'restrict_violation';
 end $$;
 
+-- A person changes their language. The rest of their row says who they are and whether they are locked.
+create function wall.refuse_more_than_locale() returns trigger language plpgsql as $$
+begin
+  if current_user = 'tiendo_app' and not wall.keeps('people') and to_jsonb(old) - 'locale' is distinct from to_jsonb(new) - 'locale' then
+    raise exception 'a person changes no more than the language of their row' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
 /*
  * Puts a table behind the wall, by what its rows belong to:
  *   jurisdiction  to everybody of the place
+ *   roster        the same to read; written by who keeps people: roles, and what gives rights
+ *   profile       one row a person (column id): written by themselves, their language alone, and by who keeps people
+ *   loan          a role lent: written by who may lend it; the borrower gives it back
+ *   viewing       begun by who keeps people, ended by anybody of the place
+ *   integration   to the place; written by who keeps integrations
+ *   delivery      the same, but anybody of the place adds one: whoever does what is told
  *   agency        to an agency (column agency_id): seen by who reads it, written by who writes it, and it stays there
  *   trail         the same where agency_id may be null; anybody of the place adds to it, nobody changes it
+ *   event         as a trail; added by who writes the agency, of no agency by who keeps integrations
  *   person        to a person (column person_id): to themselves alone
  *   letter        to a person; anybody of the place may write one to them
  * Privileges are granted beside the call. The settings are asked once a statement, as an init plan; never look into another
- * table here, which costs a hundred times as much.
+ * table here, which costs a hundred times as much; the one that does (`loan`) looks up a role by its key, when a row is written.
  */
 create procedure wall.guard(relation regclass, belongs_to text) language plpgsql as $$
 declare
@@ -85,8 +114,23 @@ declare
   seen constant text := here || ' and ((select wall.reads_city()) or agency_id = any ((select wall.reads())::uuid[]))';
   written constant text := here || ' and ((select wall.writes_city()) or agency_id = any ((select wall.writes())::uuid[]))';
   theirs constant text := here || ' and ((select wall.everybody()) or person_id = (select wall.person()))';
+  people constant text := here || ' and (select wall.keeps(''people''))';
+  profile constant text := here || ' and ((select wall.keeps(''people'')) or id = (select wall.person()))';
+  lent constant text := here || ' and ((select wall.keeps(''people'')) or wall.may_lend(membership_id))';
+  -- The row as it becomes: its borrower leaves nothing but a loan that they have ended.
+  returned constant text := here || ' and ((select wall.keeps(''people'')) or wall.may_lend(membership_id) or (borrower_id = (select wall.person()) and revoked_by = (select wall.person())))';
+  ended constant text := here || ' and ended_at is not null';
+  integration constant text := here || ' and (select wall.keeps(''integrations''))';
+  told constant text := here || ' and ((select wall.writes_city()) or agency_id = any ((select wall.writes())::uuid[]) or (agency_id is null and (select wall.keeps(''integrations''))))';
   forms constant jsonb := jsonb_build_object(
     'jurisdiction', array[here, here, here, here],
+    'roster', array[here, people, people, people],
+    'profile', array[here, people, profile, people],
+    'loan', array[here, lent, returned, lent],
+    'viewing', array[here, people, ended, people],
+    'integration', array[here, integration, integration, integration],
+    'delivery', array[here, here, integration, integration],
+    'event', array[seen, told, 'false', 'false'],
     'agency', array[seen, written, written, written],
     'trail', array[seen, here, 'false', 'false'],
     'person', array[theirs, theirs, theirs, theirs],
@@ -98,16 +142,19 @@ begin
   execute format('create policy wall_select on %s for select to tiendo_app using (%s)', relation, form ->> 0);
   execute format('create policy wall_insert on %s for insert to tiendo_app with check (%s)', relation, form ->> 1);
   -- Who may see a row may lock it, to be told why they may not change it; changing it needs the right to write.
-  execute format('create policy wall_update on %s for update to tiendo_app using (%s) with check (%s)', relation, case belongs_to when 'trail' then form ->> 2 else form ->> 0 end, form ->> 2);
+  execute format('create policy wall_update on %s for update to tiendo_app using (%s) with check (%s)', relation, case when belongs_to in ('trail', 'event') then form ->> 2 else form ->> 0 end, form ->> 2);
   execute format('create policy wall_delete on %s for delete to tiendo_app using (%s)', relation, form ->> 3);
   if belongs_to = 'agency' then
     execute format('create trigger wall_stays before update of agency_id on %s for each row when (old.agency_id is distinct from new.agency_id) execute function wall.refuse_move()', relation);
+  elsif belongs_to = 'profile' then
+    execute format('create trigger wall_profile before update on %s for each row execute function wall.refuse_more_than_locale()', relation);
   end if;
 end $$;
 
 create procedure wall.unguard(relation regclass) language plpgsql as $$
 begin
   execute format('drop trigger if exists wall_stays on %s', relation);
+  execute format('drop trigger if exists wall_profile on %s', relation);
   execute format('drop policy wall_select on %s', relation);
   execute format('drop policy wall_insert on %s', relation);
   execute format('drop policy wall_update on %s', relation);
@@ -174,7 +221,7 @@ alter function refuse_locked_deadline() security definer set search_path = pg_ca
 revoke create on schema public from public;
 revoke execute on all routines in schema wall from public;
 revoke execute on function refuse_change(), refuse_locked_report(), refuse_locked_usage(), refuse_locked_period(), refuse_locked_deadline(), refuse_clock_back(), product_now(integer), search_text(text) from public;
-grant execute on function wall.jurisdiction(), wall.person(), wall.reads_city(), wall.reads(), wall.writes_city(), wall.writes(), wall.everybody(),
+grant execute on function wall.jurisdiction(), wall.person(), wall.reads_city(), wall.reads(), wall.writes_city(), wall.writes(), wall.everybody(), wall.keeps(text), wall.may_lend(uuid),
   wall.of_session(text), wall.of_person(uuid), wall.mail_state(uuid), wall.agency_of(text, uuid), wall.next_status_change(), product_now(integer), search_text(text) to tiendo_app;
 
 grant usage on schema public, auth to tiendo_app;
@@ -187,13 +234,13 @@ grant select, insert on calendar_days, agencies, agency_versions, documents, doc
 grant select, insert, update on demonstration_clock, people, memberships, procedures, reminder_rules, reminder_progress to tiendo_app;
 call wall.guard('demonstration_clock', 'jurisdiction');
 call wall.guard('calendar_days', 'jurisdiction');
-call wall.guard('agencies', 'jurisdiction');
+call wall.guard('agencies', 'roster');
 call wall.guard('agency_versions', 'jurisdiction');
 call wall.guard('documents', 'jurisdiction');
 call wall.guard('document_relations', 'jurisdiction');
 call wall.guard('clauses', 'jurisdiction');
-call wall.guard('people', 'jurisdiction');
-call wall.guard('memberships', 'jurisdiction');
+call wall.guard('people', 'profile');
+call wall.guard('memberships', 'roster');
 call wall.guard('targets', 'jurisdiction');
 call wall.guard('target_versions', 'jurisdiction');
 call wall.guard('regimes', 'jurisdiction');

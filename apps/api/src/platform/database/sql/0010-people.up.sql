@@ -88,9 +88,10 @@ end $$;
 revoke execute on function wall.may_sign_in(text) from public;
 grant execute on function wall.may_sign_in(text) to tiendo_app;
 
--- Roles and who stands in are the whole city's, like people and memberships.
+-- Roles and who stands in are the whole city's to read, like people and memberships. A loan stays that of this role to this person.
 grant update (duty) on agencies to tiendo_app;
-grant select, insert, update on delegations, hand_overs to tiendo_app;
+grant select, insert, update (valid_to, revoked_by, revoked_at) on delegations to tiendo_app;
+grant select, insert, update on hand_overs to tiendo_app;
 grant select on held_roles to tiendo_app;
-call wall.guard('delegations', 'jurisdiction');
-call wall.guard('hand_overs', 'jurisdiction');
+call wall.guard('delegations', 'loan');
+call wall.guard('hand_overs', 'roster');

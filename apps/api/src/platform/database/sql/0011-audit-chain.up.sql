@@ -124,7 +124,7 @@ call wall.guard('audit_links', 'jurisdiction');
 call wall.guard('audit_heads', 'jurisdiction');
 call wall.guard('audit_unsealed', 'jurisdiction');
 call wall.guard('reading_notes', 'jurisdiction');
-call wall.guard('viewings', 'jurisdiction');
+call wall.guard('viewings', 'viewing');
 
 -- What was done to things that everybody of the place reads, and to oneself: rows of no agency, which else only who sees the city sees.
 create function wall.general_trail(kind text, id text) returns setof public.audit_events

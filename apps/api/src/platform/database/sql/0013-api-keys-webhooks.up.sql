@@ -106,10 +106,10 @@ create index webhook_deliveries_waiting_idx on webhook_deliveries (jurisdiction_
 
 grant select, insert, update on api_keys, webhooks, webhook_deliveries to tiendo_app;
 grant select, insert on webhook_events to tiendo_app;
-call wall.guard('api_keys', 'jurisdiction');
-call wall.guard('webhooks', 'jurisdiction');
-call wall.guard('webhook_deliveries', 'jurisdiction');
-call wall.guard('webhook_events', 'trail');
+call wall.guard('api_keys', 'integration');
+call wall.guard('webhooks', 'integration');
+call wall.guard('webhook_deliveries', 'delivery');
+call wall.guard('webhook_events', 'event');
 
 -- Where a key belongs: asked before there is a jurisdiction to look into.
 create function wall.of_key(hash bytea) returns integer language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
