@@ -20,10 +20,10 @@ async function chooseColleague(page: Page, field: string, typed: string, role: R
 test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => {
   test('an administrator gives a role, and it holds in the session that runs', async ({ page, browser }) => {
     const other = await browser.newPage();
-    await signIn(other, 'clerk.sgtvt');
+    await signIn(other, 'clerk.stnmt');
     await expect(other.getByRole('navigation', { name: 'Cơ quan đang xem' })).toHaveCount(0);
     await signIn(page, 'admin');
-    await openPerson(page, 'clerk.sgtvt@demo.test');
+    await openPerson(page, 'clerk.stnmt@demo.test');
     await page.getByRole('button', { name: 'Giao vai trò' }).click();
     const dialog = page.getByRole('dialog', { name: /Giao vai trò cho/ });
     await dialog.getByRole('combobox', { name: 'Cơ quan' }).click();
@@ -38,7 +38,7 @@ test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => 
   });
 
   test('an officer delegates, the colleague acts for them and says so, and either side can end it', async ({ page }) => {
-    await signIn(page, 'officer.sgtvt');
+    await signIn(page, 'officer.stnmt');
     await page.goto('/delegations');
     await page.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: 'Ủy quyền một vai trò' });
@@ -52,9 +52,9 @@ test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => 
 
     await signOut(page);
     await signIn(page, 'officer.syt');
-    await page.getByRole('navigation', { name: 'Cơ quan đang xem' }).getByRole('link', { name: 'Sở Giao thông vận tải' }).click();
+    await page.getByRole('navigation', { name: 'Cơ quan đang xem' }).getByRole('link', { name: 'Sở Tài nguyên và Môi trường' }).click();
     await expect(page.getByText(/Bạn đang làm thay .+, đến hết ngày 20\/09\/2019/)).toBeVisible();
-    const home = (await (await page.request.get(`/api/home?agency=SGTVT`)).json()) as { agency: { report: { id: string } } };
+    const home = (await (await page.request.get(`/api/home?agency=STNMT`)).json()) as { agency: { report: { id: string } } };
     await page.goto(`/reports/${home.agency.report.id}`);
     await page.locator('[data-item="direction"]').getByRole('textbox').fill('Người làm thay soạn mục này.');
     await saved(page);
@@ -67,11 +67,11 @@ test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => 
 
   test('who leaves hands over: the plan, the minutes, undone once, then done with a lock', async ({ page, browser }) => {
     await signIn(page, 'admin');
-    await openPerson(page, 'officer.sgtvt@demo.test');
+    await openPerson(page, 'officer.stnmt@demo.test');
     await page.getByRole('link', { name: 'Bàn giao công việc' }).click();
     await expect(page.getByRole('heading', { level: 1, name: /Bàn giao công việc của/ })).toBeVisible();
     await expect(page.getByText('đang chờ soạn').first()).toBeVisible();
-    await chooseColleague(page, 'Người nhận bàn giao', 'giao thong', /Văn thư, Sở Giao thông vận tải/);
+    await chooseColleague(page, 'Người nhận bàn giao', 'tai nguyen', /Văn thư, Sở Tài nguyên và Môi trường/);
     await expect(page.getByText(/^chuyển cho/)).toBeVisible();
     const confirm = async () => {
       await page.getByRole('button', { name: 'Bàn giao', exact: true }).click();
@@ -84,7 +84,7 @@ test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => 
     await expect(page.getByText(/Bàn giao này đã được hoàn tác lúc/)).toBeVisible();
 
     const leaving = await browser.newPage();
-    await signIn(leaving, 'officer.sgtvt');
+    await signIn(leaving, 'officer.stnmt');
     await page.goto(address);
     await page.getByRole('checkbox', { name: 'Khóa tài khoản người bàn giao' }).check();
     await confirm();
@@ -93,7 +93,7 @@ test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => 
     await leaving.waitForURL(/\/sign-in/);
     await leaving.close();
 
-    await openPerson(page, 'officer.sgtvt@demo.test');
+    await openPerson(page, 'officer.stnmt@demo.test');
     await expect(page.getByText(/Tài khoản bị khóa từ/)).toBeVisible();
     await page.getByRole('button', { name: 'Mở khóa' }).click();
     await page.getByRole('dialog', { name: /Mở khóa/ }).getByRole('textbox').fill('khóa thử');
