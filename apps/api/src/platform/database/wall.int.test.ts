@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { instant } from '@tiendo/domain/calendar';
 import { bootApp, type TestApp } from '../../../test/app.js';
 import { aCity, type City, type CityAgency } from '../../../test/city.js';
 import { aJurisdiction, aPerson, type TestPerson } from '../../../test/factories.js';
 import { CALLABLE, WALLED, WALLS, type WallClass } from '../../../test/walls.js';
 import { openSession } from '../auth/auth.service.js';
+import type { Context } from '../auth/context.js';
 import { Contexts } from '../auth/contexts.js';
+import { keeping, raiseWall } from '../auth/wall.js';
 import { codeOf } from './failures.js';
 import { Transactions } from './transactions.js';
 import type { Tx } from './tx.js';
@@ -324,6 +327,26 @@ describe('what gives rights', () => {
     expect(await attempt(stranger, `update delegations set revoked_by = $2, revoked_at = now() ${mineOnly}`, [stranger.id, other.id])).toBe(REFUSED.privilege);
     expect(await attempt(stranger, `update delegations set revoked_by = $1, revoked_at = now() ${mineOnly}`, [stranger.id])).toBe(1);
     expect(await attempt(borrower, `update delegations set revoked_by = $2, revoked_at = now() ${mineOnly}`, [stranger.id, borrower.id])).toBe(REFUSED.privilege);
+  });
+
+  it('is not written by an administrator who looks through another’s eyes', async () => {
+    const { administrator } = city.people;
+    const viewedBy = { viewingId: randomUUID(), personId: officer.id, name: 'x', until: instant(Date.now()) };
+    const write = app.runAs(administrator, async (ctx) => {
+      raiseWall(ctx.tx, ctx, { ...ctx.actor, viewedBy });
+      await ctx.tx.execute('update memberships set valid_to = valid_to');
+    });
+    await expect(write).rejects.toMatchObject({ code: REFUSED.privilege });
+  });
+
+  it('is open for one act where something else than a role allows it, and shut after it, also where the act failed', async () => {
+    const keeps = async ({ tx }: Context): Promise<unknown> => tx.query(`select wall.keeps('people') as people, wall.keeps('integrations') as integrations`);
+    await app.runAs(officer, async (ctx) => {
+      expect(await keeping(ctx, 'people', () => keeps(ctx))).toEqual([{ people: true, integrations: false }]);
+      expect(await keeps(ctx)).toEqual([{ people: false, integrations: false }]);
+      await expect(keeping(ctx, 'people', () => Promise.reject(new Enough()))).rejects.toThrow(Enough);
+      expect(await keeps(ctx)).toEqual([{ people: false, integrations: false }]);
+    });
   });
 
   it('may be locked by whoever sees it', async () => {
