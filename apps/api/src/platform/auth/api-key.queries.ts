@@ -74,10 +74,9 @@ export async function surroundingsOfKey(tx: Tx, token: string, address: string):
 /** Writes down that a key was used, and from where; at most once a minute, whatever number of processes ask. */
 export async function recordUse(tx: Tx, jurisdictionId: number, keyId: string, address: string): Promise<void> {
   enterJurisdiction(tx, jurisdictionId);
-  // The key itself keeps no keys; its use is written by nobody's hand.
-  const write = () => tx.execute(
-    `update api_keys set last_used_at = now(), last_used_address = $2 where jurisdiction_id = $3 and id = $1 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`,
-    [keyId, address, jurisdictionId],
-  );
-  await keeping({ tx, actor: null }, 'integrations', write);
+  const text = `
+    update api_keys set last_used_at = now(), last_used_address = $2
+    where jurisdiction_id = $3 and id = $1 and (last_used_at is null or last_used_at <= now() - interval '1 minute')`;
+  // A key keeps no keys: that it was used is written in nobody's name.
+  await keeping({ tx, actor: null }, 'integrations', () => tx.execute(text, [keyId, address, jurisdictionId]));
 }
