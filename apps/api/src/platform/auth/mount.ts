@@ -1,5 +1,6 @@
 import type { ProblemCode } from '@tiendo/types';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isTooDeep } from '../http/depth.js';
 import { sendProblem } from '../http/problem.filter.js';
 import { refusalOf } from '../http/problem.js';
 import { Refused } from '../http/refused.js';
@@ -53,8 +54,12 @@ export async function mountSignIn(instance: FastifyInstance, signIn: SignInHandl
  */
 function refuseBrokenJson(body: unknown): void {
   if (!(body instanceof Buffer) || body.length === 0) return;
+  if (isTooDeep(parsedOrRefused(body))) throw new Refused('malformed_request', { detail: 'nested too deeply' });
+}
+
+function parsedOrRefused(body: Buffer): unknown {
   try {
-    JSON.parse(body.toString('utf8'));
+    return JSON.parse(body.toString('utf8'));
   } catch {
     throw new Refused('malformed_request');
   }
@@ -66,7 +71,8 @@ function webRequest(request: FastifyRequest): Request {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   headers.set(ADDRESS_HEADER, request.ip);
-  const given = request.body as Buffer | undefined;
+  const sent = request.body as Buffer | undefined;
+  const given = sent?.length === 0 ? undefined : sent;
   // Signing out says nothing; the library wants JSON all the same. Other sites were refused before.
   if (request.method === 'POST' && given === undefined) headers.set('content-type', 'application/json');
   const body = request.method === 'GET' ? undefined : new Uint8Array(given ?? Buffer.from('{}'));

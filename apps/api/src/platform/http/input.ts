@@ -1,6 +1,7 @@
 import { isFileUpload, type EndpointDefinition, type FieldProblem, type UploadedFile } from '@tiendo/types';
 import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import { isTooDeep } from './depth.js';
 import type { AnyInput } from './endpoint.js';
 import { Refused, type WrongField } from './refused.js';
 import { unreadableFields } from './unreadable.js';
@@ -8,7 +9,7 @@ import { wrongFields } from './wrong-fields.js';
 
 /**
  * Params, query and body of a request by their schemas; all that is wrong in one refusal.
- * @throws Refused `invalid_input` with the fields, `unsupported_media_type` for a body that is not JSON
+ * @throws Refused `invalid_input` with the fields, `unsupported_media_type` for a body that is not JSON, `malformed_request` for one that is nested too deeply
  */
 export function readInput(contract: EndpointDefinition, request: FastifyRequest, file: UploadedFile | undefined): AnyInput {
   const wrong: WrongField[] = [];
@@ -24,6 +25,7 @@ function readBody(schema: z.ZodType | undefined, request: FastifyRequest, wrong:
   if (request.body === undefined && request.headers['content-type'] !== undefined && !isJson(request.headers['content-type'])) {
     throw new Refused('unsupported_media_type');
   }
+  if (isTooDeep(request.body)) throw new Refused('malformed_request', { detail: 'nested too deeply' });
   return part(schema, 'body', request.body, wrong);
 }
 

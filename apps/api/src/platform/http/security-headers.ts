@@ -14,8 +14,8 @@ const DENIED = ['accelerometer', 'autoplay', 'camera', 'display-capture', 'geolo
  * On every answer, whoever gives it. Content may load and run nothing and no cache may keep it; the page, its files and the
  * description of the API say otherwise for themselves.
  */
-export function addSecurityHeaders(instance: FastifyInstance, { publicUrl, hstsSeconds }: HeaderSettings): void {
-  const headers: Record<string, string> = {
+export function securityHeaders({ publicUrl, hstsSeconds }: HeaderSettings): Record<string, string> {
+  return {
     'content-security-policy': NOTHING_POLICY,
     'cache-control': 'no-store',
     'x-content-type-options': 'nosniff',
@@ -27,6 +27,10 @@ export function addSecurityHeaders(instance: FastifyInstance, { publicUrl, hstsS
     'permissions-policy': DENIED.map((feature) => `${feature}=()`).join(', '),
     ...(publicUrl.startsWith('https://') ? { 'strict-transport-security': `max-age=${hstsSeconds}; includeSubDomains` } : {}),
   };
+}
+
+export function addSecurityHeaders(instance: FastifyInstance, settings: HeaderSettings): void {
+  const headers = securityHeaders(settings);
   instance.addHook('onRequest', (request, reply, done) => {
     void reply.headers(headers).header('x-request-id', request.id);
     done();

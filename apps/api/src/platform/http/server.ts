@@ -8,7 +8,10 @@ import type { Logger } from 'pino';
 import type { Config } from '../config/config.js';
 import { logAnswers } from './answer-log.js';
 import { refuseForeignOrigins } from './origin.js';
-import { addSecurityHeaders } from './security-headers.js';
+import { sendProblem } from './problem.filter.js';
+import { Refused } from './refused.js';
+import { addSecurityHeaders, securityHeaders } from './security-headers.js';
+import { answerUnreadable } from './unreadable-request.js';
 
 const LARGEST_JSON = 1024 * 1024;
 const SMALLEST_WORTH_COMPRESSING = 1024;
@@ -17,7 +20,7 @@ const LONGEST_REQUEST_MS = 120_000;
 type AdapterOptions = FastifyServerOptions & { skipMiddie: boolean; multipart: boolean };
 
 /** The HTTP server before any route is on it. */
-export function createHttpAdapter(config: Pick<Config, 'trustProxy'>, logger: Logger): FastifyAdapter {
+export function createHttpAdapter(config: Pick<Config, 'trustProxy' | 'publicUrl' | 'hstsSeconds'>, logger: Logger): FastifyAdapter {
   const options: AdapterOptions = {
     loggerInstance: logger,
     // One line when it is answered; see `logAnswers`.
@@ -28,6 +31,9 @@ export function createHttpAdapter(config: Pick<Config, 'trustProxy'>, logger: Lo
     bodyLimit: LARGEST_JSON,
     requestTimeout: LONGEST_REQUEST_MS,
     return503OnClosing: true,
+    clientErrorHandler: answerUnreadable(config, logger),
+    // A path that cannot be read, or has a part that is too long, comes to no route and no hook.
+    frameworkErrors: (error, request, reply) => sendProblem(new Refused('malformed_request', { detail: error.code }), error, request, reply.headers(securityHeaders(config)).header('x-request-id', request.id)),
     multipart: false,
     skipMiddie: true,
   };
@@ -43,6 +49,8 @@ export async function prepareServer(instance: FastifyInstance, config: Pick<Conf
   instance.removeContentTypeParser('text/plain');
   await instance.register(fastifyMultipart);
   await instance.register(fastifyCompress, {
+    // What is sent to us is not unpacked: a few bytes could become a million.
+    globalDecompression: false,
     threshold: SMALLEST_WORTH_COMPRESSING,
     encodings: ['br', 'gzip'],
     brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
