@@ -171,7 +171,7 @@ describe('a locked person', () => {
     expect(await app.sql('select 1 from auth."session" where "userId" = $1', [officer.authUserId])).toEqual([]);
     await lock(officer, false);
     expect((await signIn(officer.email, PASSWORD)).status).toBe(200);
-    expect((await trail(officer)).map(({ action }) => action)).toEqual(['person.invite', 'person.set_password', 'person.lock', 'person.unlock']);
+    expect((await trail(officer)).map(({ action }) => action)).toEqual(['person.invite', 'person.set_password', 'person.lock', 'person.unlock', 'session.sign_in']);
   });
 
   it('is written no mail and is nobody’s contact', async () => {
