@@ -44,14 +44,14 @@ test.describe.serial('people: a role, a delegation, a hand-over, a lock', () => 
     const dialog = page.getByRole('dialog', { name: 'Ủy quyền một vai trò' });
     await dialog.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
     await expect(dialog.getByText('Chọn người làm thay.')).toBeVisible();
-    await chooseColleague(page, 'Người làm thay', 'so y te', /Cán bộ đầu mối, Sở Y tế/);
+    await chooseColleague(page, 'Người làm thay', 'so du lich', /Cán bộ đầu mối, Sở Du lịch/);
     await dialog.getByRole('textbox', { name: 'Đến hết ngày' }).fill('20/09/2019');
     await dialog.getByRole('textbox', { name: 'Lý do' }).fill('nghỉ phép');
     await dialog.getByRole('button', { name: 'Ủy quyền', exact: true }).click();
     await expect(page.getByText('đang có hiệu lực')).toBeVisible();
 
     await signOut(page);
-    await signIn(page, 'officer.syt');
+    await signIn(page, 'officer.sdl');
     await page.getByRole('navigation', { name: 'Cơ quan đang xem' }).getByRole('link', { name: 'Sở Tài nguyên và Môi trường' }).click();
     await expect(page.getByText(/Bạn đang làm thay .+, đến hết ngày 20\/09\/2019/)).toBeVisible();
     const home = (await (await page.request.get(`/api/home?agency=STNMT`)).json()) as { agency: { report: { id: string } } };

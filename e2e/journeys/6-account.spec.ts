@@ -82,7 +82,7 @@ test('the second step: set up, given at the next sign-in, opened by a recovery c
 });
 
 test('where it is demanded, who has none yet sets it up before anything else', async ({ page, baseURL }) => {
-  const strict = await serveBeside('4731', { REQUIRE_TOTP: '1' });
+  const strict = await serveBeside('4733', { REQUIRE_TOTP: '1' });
   test.skip(strict === null, 'needs a process of its own');
   if (strict === null) return;
   try {
